@@ -107,6 +107,7 @@ def structure(
         Lack.TOO_SHORT: too_little,
         Lack.TOO_FEW_MEMBERS: too_few,
         Lack.INTERVENTIONS_NOT_NOTED: not any(entry.marked for entry in went.entries.values()),
+        Lack.HURRIED: form.speed > 1,
     }
     return StructureRecord(
         version=VERSION,

@@ -19,7 +19,7 @@ READ = (1, 2, 3, 4, VERSION)
 first ones each member's share was rounded by itself, to thirds or tenths, no seat had a sum, and a meeting of which
 roles and plan are not known had noughts in their place. In the third Gini and evenness of nine members or more are told
 in hundredths, and a meeting of which no phases are known is called a joint discussion. Before the fifth none says that
-it was measured in part: where the server was killed, what was lost counted as silence."""
+it was measured in part: where the server was killed, what was lost counted as silence; nor that it was hurried."""
 FOUND_AGAIN_PERCENT = 57
 """Of the seats of a seat timeline, how many in a hundred are found again in the group's next record. Measured by
 tests/facilitation/test_linkage.py; whoever chooses or is asked reads it (server/pages/language.py)."""
@@ -63,6 +63,8 @@ class Lack(StrEnum):
     """Shares among four would be those of persons."""
     INTERVENTIONS_NOT_NOTED = "interventions_not_noted"
     """No leader marked one: only those are counted that the course of the session shows."""
+    HURRIED = "hurried"
+    """It was a rehearsal that went faster than in earnest: its times are not those of a meeting."""
     ROLES_UNKNOWN = "roles_unknown"
     """Nobody knows who led or presented: everyone counts as a member, and what is of leaders or presenter is null."""
     PLAN_UNKNOWN = "plan_unknown"

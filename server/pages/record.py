@@ -143,11 +143,12 @@ async def veto(request: web.Request) -> web.Response:
     somebody said no, and who. Whoever did reads that once."""
     if not from_this_site(request):
         raise Refusal("other_site", "another site's page sent this")
-    person = await _there(request)
-    if person is None or not await request.app[HOUSE].store.veto(person.session):
+    person, waiting = await _there(request), await _waiting(request)
+    if person is None or waiting is None or not await request.app[HOUSE].store.veto(person.session):
         raise said.leads_to(request, "/record")
-    rehearsed = await is_rehearsed(request, person.session)
-    raise said.leads_to(request, "/record", "refused-rehearsal" if rehearsed else "refused")
+    if await is_rehearsed(request, person.session):
+        raise said.leads_to(request, "/record", "refused-rehearsal")
+    raise said.leads_to(request, "/record", "refused-over" if _is_over(request, waiting) else "refused")
 
 
 async def agree(request: web.Request) -> web.Response:

@@ -23,7 +23,7 @@ WORDS = (
     "cancelled",
     "letters", "no-letters", "revoked", "removed", "apart", "share-ended", "off", "erased", "passkey-added",
     "passkey-removed", "away", "signed-out", "refused",
-    "refused-rehearsal",
+    "refused-over", "refused-rehearsal",
 )  # fmt: skip
 """How the messages are called, after `said-`."""
 _ONE = re.compile(r"([a-z-]{1,20})\.(\d{1,5})", re.ASCII)

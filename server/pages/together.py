@@ -69,7 +69,7 @@ async def show(
         days=shared.choices(request, seen, reader),
         figures=await drawings.side_by_side(request, list(beside.values()), [called[one] for one in beside]),
         hrefs=[f"/records/{one}{'?mine' if leads and not seen.group else ''}" for one in beside],
-        within_month=compare.share_a_month(list(beside.values())),
+        of_sessions=compare.of_sessions(list(beside.values())),
         few="" if wrong else _too_few(chosen, reader, asked="beside" in ticks),
         take=seen.take if leads else "",
         lacking=taken.lacking(reader),

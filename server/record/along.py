@@ -36,12 +36,15 @@ def drawn(
     title: str,
     words: Words,
     width_px: int = WIDTH_PX,
+    figures: str = "",
 ) -> str:
-    """An SVG. The parts of a row are in seconds, from 0 to at most `until_s`."""
+    """An SVG. The parts of a row are in seconds, from 0 to at most `until_s`. `figures` is what those at the ends of
+    rows are called."""
     longest = LONGEST_PX + width_px - WIDTH_PX
     px_each = longest / until_s
     least_px = LEAST_WIDE_PX if width_px > WIDTH_PX else LEAST_PX
     places, head = _named(phases, px_each, width_px)
+    head += NAME_PX if figures else 0
     foot = head + ROW_PX * len(rows)
     svg = empty(foot + FOOT_PX, title, width_px)
     for number in range(len(rows)):
@@ -50,6 +53,8 @@ def drawn(
         rect(svg, "begun", phase.at_s * px_each, y - NAME_PX + 5, 1, foot - y + NAME_PX - 5)
     for phase, (x, y) in zip(phases, places, strict=True):  # above all lines
         write(svg, "label", x, y, phase.name)
+    if figures:
+        write(svg, "label said", width_px, head - 2, figures)
     for number, row in enumerate(rows):
         draw_row(svg, row, head + ROW_PX * number, px_each, right=width_px, least_px=least_px)
     _ticks(svg, until_s, px_each, foot, words)

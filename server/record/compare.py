@@ -9,9 +9,10 @@ from dataclasses import replace
 from facilitation.measures import hundredths
 from facilitation.structure_record import PHASE_WORDS, PhaseWord, StructureRecord
 from server.by_locale import short_month
-from server.record import months, panels, suppression
+from server.record import months, panels, signs, suppression
 from server.record.bars import Row, Words, drawn
 from server.record.columns import Blank, Column
+from server.record.contradictions import stepped
 from server.record.drawing import LEGEND, OF_ALL
 from server.record.figure import Figure, minutes, unit
 from server.record.measures import UNDER, Measure, Measures
@@ -40,7 +41,7 @@ def compared(
     found += [of.after(), of.silences(), of.interventions()] if hides else [of.silences()]
     found = [of.plans(), *found] if any(one.phases for one in records) else found
     counted = ["compare-alone", *(["compare-imported"] if imported else [])]
-    beside = ["compare-within-month"] if share_a_month(records) else []
+    beside = of_sessions(records)
 
     def label(key: str) -> str:
         told = (counted if key in COUNTED else []) if hides else ["figure-lacks-roles_unknown"]
@@ -52,6 +53,11 @@ def compared(
 def hides_any(records: Sequence[StructureRecord]) -> bool:
     """Whether counts under five of some of them are left out: of imported meetings none is."""
     return not all(map(suppression.published, records))
+
+
+def of_sessions(records: Sequence[StructureRecord]) -> list[str]:
+    """The messages for what one must know of some of them, wherever they are shown: also what their signs mean."""
+    return [*(["compare-within-month"] if share_a_month(records) else []), *signs.meanings(records)]
 
 
 def share_a_month(records: Sequence[StructureRecord]) -> bool:
@@ -79,9 +85,14 @@ class _Several:
         self, records: Sequence[StructureRecord], called: Sequence[str], language: str, words: Words
     ) -> None:
         self._records, self._words = records, words
-        self._slots = months.slots(records, called, language)
+        slots = months.slots(records, called, language)
         numbered = [f"{number} · {name}" for number, name in enumerate(called, 1)]
-        self._names = numbered if months.by_number(self._slots) else list(called)
+        names = numbered if months.by_number(slots) else called
+        self._names = [signs.signed(*one) for one in zip(records, names, strict=True)]
+        self._slots = [
+            one if one.at is None else one._replace(name=one.name + signs.sign(records[one.at]))
+            for one in slots
+        ]
         self._measures = Measures(records, words)
 
     def plans(self) -> Figure:
@@ -126,7 +137,8 @@ class _Several:
         svg = drawn(rows, title, legend, self._words) if told else ""
         few = {suppression.few(one) for one in self._records}
         why = ((Blank.NOT_TOLD,) if True in few else ()) + ((Blank.NONE,) if False in few else ())
-        note = "" if told else self._nothing(why)
+        apart = self._words("compare-roles-note") if any(one.cases for one in self._records) else ""
+        note = apart if told else self._nothing(why)
         return Figure("roles", title, svg, (self._words("compare-session"), *columns), tuple(table), note)
 
     def _of_everyone(self, parts: Sequence[tuple[str, int]]) -> str:
@@ -181,6 +193,8 @@ class _Several:
 
     def evenly(self) -> Figure:
         note = self._words("compare-evenly-note")
+        if any(stepped(one) and one.whole.gini is not None for one in self._records):
+            note += f" {self._words('compare-evenly-steps')}"
         if any(map(suppression.published, self._records)):
             note += f" {self._words('compare-evenly-voices')}"
         return self._course("evenly", self._measures.evenly(), note=note)

@@ -14,7 +14,7 @@ from server.formats import load, name_of
 from server.record import voices
 from server.record.bars import Words
 from server.record.canvas import LINE_PX, broken, rect, write_lines
-from server.record.compare import compared, hides_any, share_a_month
+from server.record.compare import compared, hides_any, of_sessions
 from server.record.drawing import figures
 from server.record.figure import Figure, decimal, known, minutes, percent
 from server.record.suppression import published
@@ -60,7 +60,7 @@ def side_by_side(
         t=words,
         style=_style(),
         figures=compared(records, language, words, names),
-        within_month=share_a_month(records),
+        of_sessions=of_sessions(records),
         hides=hides_any(records),
         imported=any(map(published, records)),
     )
@@ -72,16 +72,17 @@ def totals(record: StructureRecord, language: str, words: Words) -> list[tuple[s
     words, counted = voices.words_for(record, words), voices.how_many(record)
     size = words(f"record-{record.members}") if counted is None else str(counted)
     none = "–" if roles else words("figure-not-known")
+    members = f"record-members{'-apart' if record.cases else ''}"
     rows = [
         ("record-month", month(record.month, language) if record.month else none),
         ("record-format", _format(record, language, words)),
-        ("record-size" if roles else "record-voices", size),
+        (f"record-size{'-presented' if record.cases else ''}" if roles else "record-voices", size),
         ("record-led", none if record.leaders is None else str(record.leaders)),
         ("record-cases", none if record.cases is None else str(record.cases)),
         ("record-measured", minutes(whole.measured_s)),
         ("record-leaders", known(whole.speech_s.leader, words)),
         ("record-presenter", known(whole.speech_s.presenter, words)),
-        ("record-members" if roles else "record-everyone", minutes(whole.speech_s.member)),
+        (members if roles else "record-everyone", minutes(whole.speech_s.member)),
         ("record-overlap", minutes(whole.overlap_s)),
         ("record-silence", _silence(whole, words)),
         ("record-leader-share", percent(whole.leader_share, words, none)),

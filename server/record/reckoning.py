@@ -261,6 +261,8 @@ def _of_lacks(record: StructureRecord) -> Iterator[Contradiction]:
         yield Contradiction("$.lacks", "`speech_not_measured` is among them, and speech is told")
     if Lack.MEASURED_IN_PART in lacks and (not measured or record.version < IN_PART_FROM):
         yield Contradiction("$.lacks", "`measured_in_part` is among them, and can not be so")
+    if Lack.HURRIED in lacks and record.version < IN_PART_FROM:
+        yield Contradiction("$.lacks", "`hurried` is among them, and was not said yet")
     if record.whole.measured_s * 1000 < SHORTEST_MS and Lack.TOO_SHORT not in lacks:
         yield Contradiction("$.lacks", "`too_short` is not among them, and is so")
     unnoted = Lack.INTERVENTIONS_NOT_NOTED in lacks

@@ -50,11 +50,13 @@ def seat_by_seat(
         imported = [] if roles else [words("figure-timeline-imported")]
         return replace(drawing, note=" ".join((*imported, counted)))
     reading = ["sums" if summed else "steps", *(["roles"] if roles and summed else [])]
+    note, figures = ["note" if roles else "imported"], words("figure-spoke" if summed else "figure-bars")
+    note += ["presented"] if roles and timeline.presented else []
     return replace(
         drawing,
-        svg=along.drawn(begun, rows, ends[-1], title, words, along.WIDE_PX),
-        narrow=along.drawn(begun, rows, ends[-1], title, words),
-        note=words(f"figure-timeline-{'note' if roles else 'imported'}"),
+        svg=along.drawn(begun, rows, ends[-1], title, words, along.WIDE_PX, figures),
+        narrow=along.drawn(begun, rows, ends[-1], title, words, figures=figures),
+        note=" ".join(words(f"figure-timeline-{one}") for one in note),
         reading=" ".join((*(words(f"figure-timeline-{one}") for one in reading), counted)),
         more=_stretches(timeline, spans, names, words, roles=roles),
     )

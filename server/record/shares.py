@@ -46,8 +46,11 @@ def note(record: StructureRecord, words: Words) -> str:
         return read
     how = next((n for n, most in enumerate((EVEN, UNEVEN, FEW)) if whole.gini <= most), 3)
     gini, evenness = (decimal(one, words) for one in (whole.gini, whole.evenness))
-    figures = words("figure-gini", gini=gini, evenness=evenness)
     steps = [words("figure-even-steps")] if stepped(record) else []
+    if steps:  # what is close to equal need not be so
+        gini = gini if whole.gini else words("figure-gini-close")
+        evenness = evenness if whole.evenness < 1 else words("figure-evenness-close")
+    figures = words("figure-gini", gini=gini, evenness=evenness)
     return " ".join((words(f"figure-even-{how}"), figures, *steps, read))
 
 

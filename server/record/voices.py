@@ -41,17 +41,14 @@ def few_sat(record: StructureRecord) -> bool:
 
 
 def lacks(record: StructureRecord, words: Words) -> str:
-    """As far as it is known: where nobody knows who led, nobody knows what leaders did, either. `words` are those for
-    this record."""
+    """As far as it is known: where nobody knows who led, nobody knows what leaders did, either; why no shares are told
+    stands where they would. `words` are those for this record."""
     unknown = Lack.ROLES_UNKNOWN in record.lacks
-    said = [
+    return " ".join(
         words(f"figure-lacks-{one}")
         for one in record.lacks
         if one not in OF_SHARES and not (unknown and one is Lack.INTERVENTIONS_NOT_NOTED)
-    ]
-    if set(OF_SHARES) & set(record.lacks):
-        said.append(words("figure-lacks-shares", why=_why(record, words)))
-    return " ".join(said)
+    )
 
 
 def untold(record: StructureRecord, words: Words) -> str:

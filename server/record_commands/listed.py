@@ -14,6 +14,7 @@ LACKS = {
     Lack.TOO_SHORT: "too little was said to tell shares",
     Lack.TOO_FEW_MEMBERS: "too few members to tell shares",
     Lack.INTERVENTIONS_NOT_NOTED: "no leader marked anything",
+    Lack.HURRIED: "a rehearsal, faster than in earnest",
     Lack.ROLES_UNKNOWN: "who led is not known",
     Lack.PLAN_UNKNOWN: "what was planned is not known",
 }

@@ -318,6 +318,13 @@ def test_what_nobody_measured_is_no_silence_and_nothing_is_counted_of_it() -> No
     assert made.lacks == (Lack.MEASURED_IN_PART, *whole.lacks)
 
 
+@pytest.mark.parametrize(("speed", "hurried"), [(1, False), (1.5, True), (0.5, False)])
+def test_a_record_of_a_hurried_rehearsal_says_so(speed: float, hurried: bool) -> None:
+    meeting = a_session()
+    made = structure(meeting.state.format.scaled(speed), meeting.log, None, Keeping.AGGREGATE)
+    assert made is not None and (Lack.HURRIED in made.lacks) is hurried
+
+
 def test_what_is_lost_of_a_pause_is_none_of_what_a_record_lacks() -> None:
     meeting = a_session()
     paused = next(one for one in course(meeting.state.format, meeting.log).stretches if one.paused)

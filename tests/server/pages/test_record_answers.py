@@ -19,7 +19,8 @@ async def test_what_stands_there_after_a_yes_and_a_no_is_true_and_the_same_for_w
         before = await agreed.text()
     async with site.client.post("/record/veto") as answer:
         assert "What stands below stays as it was" in await answer.text()
-    assert (await page(site))[1] == before and "you perhaps, outweighs that" in before
+    assert (await page(site))[1] == before and "you perhaps, outweighs all else" in before
+    assert "pseudonymous, not anonymous" in before.partition("<nav")[0], "at the head"
     assert "outweighs that" in await the_end(site)
 
 
@@ -37,6 +38,8 @@ async def test_an_hour_that_has_passed_is_told_so_and_an_answer_still_counts(sit
         "there is nothing to do" not in shown
         and "for some minutes an answer still counts" in await the_end(site)
     )
-    async with site.client.post("/record/veto"):
-        pass
+    assert "within some minutes, when the server comes to it" in shown and "at that hour it is" not in shown
+    async with site.client.post("/record/veto") as answer:
+        after = await answer.text()
+        assert "noted: within some minutes" in after and "you perhaps, outweighs all else" in after
     assert await site.house.store.release_records(60) == 0 and await site.house.store.records() == {}

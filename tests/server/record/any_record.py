@@ -91,7 +91,8 @@ def records(draw: st.DrawFn) -> StructureRecord:
     assert made is not None
     version = draw(st.sampled_from((GROUPED_FROM - 1, GROUPED_FROM, VERSION)))
     if version < IN_PART_FROM:
-        made = replace(made, lacks=tuple(one for one in made.lacks if one is not Lack.MEASURED_IN_PART))
+        since = (Lack.MEASURED_IN_PART, Lack.HURRIED)
+        made = replace(made, lacks=tuple(one for one in made.lacks if one not in since))
     return replace(made, version=version) if version >= GROUPED_FROM else before_groups(made)
 
 

@@ -158,6 +158,20 @@ def test_records_are_called_as_somebody_says() -> None:
     assert {"1", "2"} <= set(written(long)) and "winter" not in written(long), "two long names have no room"
 
 
+def test_a_session_that_is_not_like_the_others_has_a_sign_and_a_sentence() -> None:
+    in_part = replace(NOVEMBER, lacks=(*NOVEMBER.lacks, Lack.MEASURED_IN_PART))
+    hurried = replace(in_part, lacks=(*in_part.lacks, Lack.HURRIED))
+    for called in ((), ("a name of forty letters", "another of as many", "winter")):
+        for one in compared([NOVEMBER, in_part, hurried], "en", WORDS, called):
+            assert [row[0].rpartition("\u00a0")[2] for row in one.rows[1:]] == ["*", "*†"]
+            assert not {"*", "†"} & set(one.rows[0][0])
+            assert "* Measured in part" in one.label and "† Made in a rehearsal" in one.label
+            below = {word for word in written(one) if word.endswith(("*", "†"))}
+            assert not one.svg or (len(below) == 2 and not below & {"*", "*†"}), one.key
+    assert '<p class="within">* Measured' in side_by_side([NOVEMBER, in_part], "en", WORDS)
+    assert "Measured in part" not in side_by_side([NOVEMBER, DECEMBER], "en", WORDS)
+
+
 @settings(deadline=None, max_examples=25)
 @given(st.lists(records().filter(lambda one: not suppression.published(one)), min_size=2, max_size=5))
 def test_no_count_under_five_is_told_of_any_records_but_imported_ones(several: list[StructureRecord]) -> None:

@@ -313,11 +313,11 @@ def test_a_page_says_what_its_record_lacks(lack: Lack, language: str) -> None:
     """Also of a session that was killed, in which nobody spoke, of thirty seconds."""
     words = partial(text, language)
     why = {Lack.TOO_FEW_MEMBERS: "few", Lack.TOO_SHORT: "quiet"}.get(lack)
-    said = words(f"figure-lacks-{lack}")
-    if why is not None:
-        said = words("figure-lacks-shares", why=words(f"record-untold-{why}"))
-    assert not said.startswith("figure-") and figures(replace(WORKED, lacks=(lack,)), words)[0].note == said
-    assert said in unescape(page(replace(WORKED, lacks=(lack,)), language, words))
+    lacking = replace(WORKED, lacks=(lack,), whole=replace(WORKED.whole, shares=None))
+    where = ("record-shares-none", f"record-untold-{why}") if why else (f"figure-lacks-{lack}", "plot-title")
+    said = words(where[0], why=words(where[1]))  # why there are no shares, where they would be
+    assert not said.startswith("figure-") and (figures(lacking, words)[0].note == said) is (why is None)
+    assert said in unescape(page(lacking, language, words))
 
 
 @pytest.mark.parametrize("language", languages())

@@ -158,6 +158,10 @@ WRONG: dict[str, tuple[StructureRecord, str, str]] = {
         replace(SUMS, version=4, lacks=(*SUMS.lacks, Lack.MEASURED_IN_PART)),
         "$.lacks", "`measured_in_part` is among them, and can not be so",
     ),
+    "hurried before it was said": (
+        replace(SUMS, version=4, lacks=(*SUMS.lacks, Lack.HURRIED)),
+        "$.lacks", "`hurried` is among them, and was not said yet",
+    ),
     "not begun": (
         replace(SUMS, lacks=(*SUMS.lacks, Lack.NOT_BEGUN)), "$.lacks", "`not_begun` is among them, and is not so",
     ),

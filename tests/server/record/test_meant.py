@@ -1,0 +1,47 @@
+"""What a figure means is said where it stands: of whom it is, and how close to it the session was."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from xml.etree import ElementTree as ET
+
+from facilitation.structure_record import Part
+from facilitation.vocabulary import Keeping
+from server.record.compare import compared
+from server.record.figure import Figure
+from server.record.page import totals
+from tests.facilitation.worked_session import CIRCLE, SAID, a_session, record
+from tests.server.record.test_drawing import WORDS, WORKED, drawn
+
+SEATS = record(a_session(), SAID, Keeping.SEAT_TIMELINE, shuffled=CIRCLE)
+EVEN = replace(WORKED, whole=replace(WORKED.whole, gini=Part(0.0), evenness=Part(1.0)))
+
+
+def test_shares_that_are_nearly_even_are_not_called_so() -> None:
+    assert "Gini under 0.03, evenness over 0.97 (0 and 1" in drawn("shares", EVEN).note
+    assert "Gini 0.00, evenness 1.00 (0 and 1" in drawn("shares", replace(EVEN, version=2)).note, "as it was"
+    assert "1.00 over 0.97" in of("evenly").note and "steps" not in of("evenly", version=2).note
+
+
+def test_members_are_said_to_be_with_or_without_whoever_presented() -> None:
+    named = dict(totals(WORKED, "en", WORDS))
+    assert named["Members, whoever presented among them"] == "5"
+    assert "Members spoke, apart from whoever presented" in named and "Members spoke" not in named
+    assert "as a member before and after it" in of("roles").note
+    assert not of("roles", cases=0).note and "Members" in dict(totals(replace(WORKED, cases=0), "en", WORDS))
+
+
+def test_what_stands_at_the_end_of_a_seats_row_has_a_heading() -> None:
+    shown = drawn("timeline", SEATS)
+    for svg in (shown.svg, shown.narrow):
+        spoke = [one for one in ET.fromstring(svg).iter() if one.text == "Spoke"]
+        assert len(spoke) == 1 and "said" in spoke[0].attrib["class"]
+    assert "has the presenter’s colour" in shown.note and "a whole step" in shown.reading
+    assert SEATS.timeline is not None
+    nobody = replace(SEATS, timeline=replace(SEATS.timeline, presented=()))
+    assert "colour" not in drawn("timeline", nobody).note
+
+
+def of(key: str, **other: int) -> Figure:
+    several = [replace(WORKED, **other)] * 2  # type: ignore[arg-type]
+    return next(one for one in compared(several, "en", WORDS) if one.key == key)
