@@ -144,7 +144,7 @@ async def test_they_lie_side_by_side_all_or_the_chosen_ones(site: Site) -> None:
     ids = await own(site, await come(site), *TEXTS)
     status, shown = await see(site, "/records/mine")
     assert status == 200 and shown.count("<svg") == 5 and ">Dec 2026<" in shown and ">under 5<" in shown
-    assert re.findall(r'href="/records/(\w+)\?mine"', shown) == ids
+    assert list(dict.fromkeys(re.findall(r'href="/records/(\w+)\?mine"', shown))) == ids
     two = f"?record-{ids[0]}=yes&record-{ids[2]}=yes"
     _, shown = await see(site, f"/records/mine{two}")
     assert ">Dec 2026<" in shown and "Nov 2026" not in shown.split("each")[0]
