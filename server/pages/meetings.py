@@ -98,6 +98,7 @@ def _page(
         uninvited="none" in found,
         linkless=uninvited,
         sure=chosen.day if wrong == "meeting-wrong-far" else "",
+        go_in=wrong == "meeting-wrong-open",
         unmoved=bool(chosen.day or chosen.at) and not wrong,
         unreached=bool(found.intersection(FAILED)),
         knows={
@@ -215,7 +216,14 @@ async def open_(request: web.Request) -> web.Response:
     with as_it_is_now(group, meeting):
         of = group.group if chosen.together else None
         early = chosen.early and not entry.form.circles
-        await store.open_planned(meeting.meeting, session, entry.text, now, invited, chosen.keep, of, early)
+        try:
+            await store.open_planned(
+                meeting.meeting, session, entry.text, now, invited, chosen.keep, of, early
+            )
+        except GroupRefused as refused:
+            if str(refused) != "meeting_open":
+                raise
+            return _page(request, group, meeting, fields, "meeting-wrong-open", 409)
     raise web.HTTPSeeOther(await _way_in(request, leader, group, session))
 
 
