@@ -38,8 +38,9 @@ class Coming(NamedTuple):
     """A date of the rhythm."""
 
     at: datetime
-    state: Literal["new", "planned", "cancelled", "untold"]
-    """What there is for it; `new`: nothing yet; `untold`: a meeting of which not everybody has been told."""
+    state: Literal["new", "planned", "cancelled", "earlier", "untold"]
+    """What there is for it; `new`: nothing yet; `earlier`: its meeting was moved to an earlier date, and has been;
+    `untold`: a meeting of which not everybody has been told."""
     meeting: str = ""
     """The one that is planned."""
     now: datetime | None = None
@@ -146,7 +147,7 @@ def _what_there_is(group: Group, at: datetime, meeting: Planned | None) -> Comin
     if meeting is None:
         return Coming(at, "new")
     if meeting.cancelled:
-        return Coming(at, "cancelled", meeting.meeting)
+        return Coming(at, "earlier" if meeting.moved_earlier else "cancelled", meeting.meeting)
     everybody = not any(one.address and untold(meeting, one.member) for one in group.members)
     now = starts(group, meeting)
     state: Literal["planned", "untold"] = "planned" if everybody else "untold"
