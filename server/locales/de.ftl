@@ -734,6 +734,7 @@ groups-astray-move = { $count ->
   }
 groups-astray-hint = Wer eingeladen ist, bekommt eine einzige E‑Mail, und die Einträge im Kalender verschieben sich.
 groups-held = hat stattgefunden; beendet um { $when }
+groups-unbegun = eröffnet und um { $when } ohne Sitzung beendet
 groups-revoked = kein Link mehr für { $names }
 groups-coming = { $count ->
     [0] noch keine Zusage
@@ -871,6 +872,8 @@ meeting-cancel-hint-no-mail = Auf diesem Server ist keine E‑Mail eingerichtet:
 meeting-cancelled = Dieses Treffen ist abgesagt.
 meeting-held = Dieses Treffen hat stattgefunden. Es endete um { $when }.
 meeting-held-more = Daran lässt sich nichts mehr ändern. Wer dabei war, findet die Bescheinigung und was aufbewahrt wurde im Browser, mit dem er oder sie gekommen ist. Diese Seite bleibt an diesem Tag und am nächsten hier.
+meeting-unbegun = Dieses Treffen wurde eröffnet und endete um { $when } ohne Sitzung: Niemand hat sie begonnen.
+meeting-unbegun-more = Daran lässt sich nichts mehr ändern, und seine Links öffnen nichts mehr. Diese Seite bleibt an diesem Tag und am nächsten hier.
 meeting-held-plan = Ein weiteres Treffen planen
 meeting-left-out = An diesem Datum ist kein Treffen, und niemandem ist eines angekündigt.
 meeting-earlier = Das Treffen dieses Datums wurde vorverlegt.

@@ -732,6 +732,7 @@ groups-astray-move = { $count ->
   }
 groups-astray-hint = Whoever was invited gets one letter, and the entries in their calendar move.
 groups-held = held; it ended at { $when }
+groups-unbegun = opened, and ended without a session at { $when }
 groups-revoked = no link any more for { $names }
 groups-coming = { $count ->
     [0] nobody has said that they come
@@ -869,6 +870,8 @@ meeting-cancel-hint-no-mail = No mail is set up on this server: tell people your
 meeting-cancelled = This meeting is cancelled.
 meeting-held = This meeting has taken place. It ended at { $when }.
 meeting-held-more = Nothing of it can be changed any more. Whoever was there finds their certificate, and what was kept, in the browser with which they came. This page is here on its day and the next.
+meeting-unbegun = This meeting was opened, and ended at { $when } without a session: nobody began it.
+meeting-unbegun-more = Nothing of it can be changed any more, and its links open nothing. This page is here on its day and the next.
 meeting-held-plan = Plan another meeting
 meeting-left-out = There is no meeting on this date, and nobody has been told of one.
 meeting-earlier = The meeting of this date was moved to an earlier one.

@@ -732,6 +732,7 @@ groups-astray-move = { $count ->
   }
 groups-astray-hint = Les personnes invitées reçoivent un seul courriel, et les entrées de leur agenda sont déplacées.
 groups-held = tenue ; elle s’est terminée à { $when }
+groups-unbegun = ouverte, puis terminée à { $when } sans séance
 groups-revoked = plus de lien pour { $names }
 groups-coming = { $count ->
     [0] personne n’a encore dit oui
@@ -869,6 +870,8 @@ meeting-cancel-hint-no-mail = Ce serveur n’envoie pas de courriels : annoncez
 meeting-cancelled = Cette réunion est annulée.
 meeting-held = Cette réunion a eu lieu. Elle s’est terminée à { $when }.
 meeting-held-more = Rien n’y peut plus être changé. Les personnes présentes trouvent leur attestation, et ce qui en a été gardé, dans le navigateur avec lequel elles sont venues. Cette page reste ici ce jour-là et le lendemain.
+meeting-unbegun = Cette réunion a été ouverte, puis terminée à { $when } sans séance : personne ne l’a commencée.
+meeting-unbegun-more = Rien n’y peut plus être changé, et ses liens n’ouvrent plus rien. Cette page reste ici ce jour-là et le lendemain.
 meeting-held-plan = Prévoir une autre réunion
 meeting-left-out = Il n’y a pas de réunion à cette date, et personne n’en a été averti.
 meeting-earlier = La réunion prévue à cette date a été avancée.
