@@ -722,6 +722,7 @@ groups-entries = { $count ->
     [one] Eine Person hat E‑Mails und Kalendereinträge, in denen noch der frühere Name oder die frühere Telefonnummer steht.
    *[other] { $count } Personen haben E‑Mails und Kalendereinträge, in denen noch der frühere Name oder die frühere Telefonnummer steht.
   }
+groups-entries-now = Das wird jetzt angeboten, bis Sie diese Seite verlassen.
 groups-entries-renew = Ihnen die Einträge neu schicken
 groups-astray = { $count ->
     [one] Ein geplantes Treffen liegt zu einer anderen Uhrzeit als der der Gruppe:

@@ -27,6 +27,7 @@ from server.pages.places import HOUSE, WALL_CLOCK
 from server.pages.reminders import begins_soon
 from server.pages.rendering import render
 from server.pages.sign_in import POST, URL
+from server.pages.staying import still_old
 from server.pages.telling import paper_of
 from server.store import Group, Member, Planned
 from server.store.meetings import untold
@@ -102,7 +103,7 @@ async def plan(request: web.Request) -> web.Response:
 async def invite(request: web.Request) -> web.Response:
     """`POST /groups/{group}/invite`: whoever has not been told of all dates that others know, in one letter each."""
     group = await group_of(request, await leader_of(request))
-    await written(request)
+    fields = await written(request)
     begun = [one for one in await request.app[HOUSE].store.meetings.of(group.group) if missing(group, one)]
     told: Mapping[str, Sequence[Planned]] = {}
     if begun and request.app[POST].set_up:
@@ -110,7 +111,8 @@ async def invite(request: web.Request) -> web.Response:
         before = [one.meeting for one in begun]
         told = await request.app[HOUSE].store.meetings.plan_several(group.group, {}, tokens, before)
         _tell(request.app, group, tokens, told)
-    raise said.leads_to(request, f"/groups/{group.group}", *(said.letters(len(told)) or ("no-letters",)))
+    to = f"/groups/{group.group}{still_old(fields)}"
+    raise said.leads_to(request, to, *(said.letters(len(told)) or ("no-letters",)))
 
 
 def _count(fields: Mapping[str, str]) -> int:

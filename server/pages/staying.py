@@ -3,7 +3,7 @@ number, by one press, and everybody is told of all of theirs in one letter."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
 from aiohttp import web
@@ -20,7 +20,12 @@ from server.store import Group, Planned
 from server.store.rescheduled import Move
 
 OLD = "?entries=old"
-"""On the group's page: what was sent before has another name or number."""
+"""On the group's page: what was sent before has another name or number. It is offered until the page is left."""
+
+
+def still_old(fields: Mapping[str, str]) -> str:
+    """What is pressed beside that offer leads back to it."""
+    return OLD if fields.get("entries") == "old" else ""
 
 
 async def move(request: web.Request) -> web.Response:
@@ -38,7 +43,8 @@ async def move(request: web.Request) -> web.Response:
     moved = await store.meetings.move_all(moves)
     was = [one.meeting for one in wanted if one.meeting.meeting in moved]
     told = await tell_of_several(request.app, group, "moved", was)
-    raise said.leads_to(request, f"/groups/{group.group}", ("hours", len(moved)), *said.letters(told))
+    to = f"/groups/{group.group}{still_old(fields)}"
+    raise said.leads_to(request, to, ("hours", len(moved)), *said.letters(told))
 
 
 async def renew(request: web.Request) -> web.Response:

@@ -3,6 +3,7 @@ brought after it by one press."""
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 
 import pytest
@@ -11,7 +12,7 @@ from server.groups.staying import astray
 from server.store import Group, Planned, Terms
 from tests.letter_box import LetterBox, entries_of, plain_of
 from tests.server.pages.conftest import Site
-from tests.server.pages.test_groups import fresh, see
+from tests.server.pages.test_groups import Fields, fresh, see
 from tests.server.pages.test_meetings import mailed, planned, press
 
 __all__ = ["mailed"]
@@ -127,6 +128,20 @@ async def test_a_new_number_or_name_is_offered_to_whoever_has_the_old_one(
     assert all(name in event.to_ical().decode() for _, event in entries) and len(entries) == 2
     assert entries[0][1]["UID"] in uids and {event["SEQUENCE"] for _, event in entries} == {2}
     assert name in plain_of(carla) and "- Tuesday, 3 March 1970, 19:30" in plain_of(carla)
+
+
+async def test_the_entries_are_offered_still_after_another_offer_has_been_taken(
+    mailed: Site, box: LetterBox
+) -> None:
+    _, there = await two_dates(mailed)
+    to = await press(mailed, there, **await fresh(mailed, there, at="20:15", telephone="+33 1 55 66"))
+    page = (await see(mailed, to))[1]
+    assert "This is offered now, until you leave this page." in page
+    (hours,) = re.findall(rf'action="{there}/hours">(.*?)</form>', page, re.DOTALL)
+    to = await press(mailed, f"{there}/hours", **Fields(hours).values)
+    assert to == f"{there}?entries=old" and "3 people have letters" in (await see(mailed, to))[1]
+    assert await press(mailed, f"{there}/invite", entries="old") == to
+    assert await press(mailed, f"{there}/invite", entries="no") == there
 
 
 async def test_nothing_is_offered_where_nothing_changed_or_nobody_knows(mailed: Site, box: LetterBox) -> None:
