@@ -882,6 +882,7 @@ meeting-wrong-hour = There is no such time: the clocks go forward that night, an
 meeting-wrong-there = Another meeting of this group is planned for this time already. Nothing has been moved.
 meeting-wrong-far = Nothing has been moved: this is more than two years ahead. If it is meant, press “Move the meeting” once more; otherwise correct the year.
 meeting-wrong-moved = The meeting has been moved since you opened this page: it is now on { $when }. Nothing has been changed or sent. If you still want what you pressed, press it once more.
+meeting-wrong-moved-to = The meeting has been moved since you opened this page: it is now on { $when }. Nothing has been changed or sent. Is it to go to { $to }? Then press “Move the meeting” once more.
 meeting-wrong-open = A meeting of this group is open: end it first. Go in, and end it there; then open this one.
 meeting-wrong-format = This group’s way of working is not there any more: choose another one on the group’s page.
 meeting-wrong-roster = The list of the group does not fit its way of working: mend it on the group’s page.

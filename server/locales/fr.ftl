@@ -882,6 +882,7 @@ meeting-wrong-hour = Cette heure n’existe pas : cette nuit-là on avance les 
 meeting-wrong-there = Une autre réunion de ce groupe est déjà prévue à ce moment. Rien n’a été déplacé.
 meeting-wrong-far = Rien n’a été déplacé : c’est dans plus de deux ans. Si c’est voulu, appuyez encore une fois sur « Déplacer la réunion » ; sinon, corrigez l’année.
 meeting-wrong-moved = La réunion a été déplacée depuis que vous avez ouvert cette page : elle a lieu maintenant le { $when }. Rien n’a été changé ni envoyé. Si vous le voulez toujours, appuyez encore une fois.
+meeting-wrong-moved-to = La réunion a été déplacée depuis que vous avez ouvert cette page : elle a lieu maintenant le { $when }. Rien n’a été changé ni envoyé. Faut-il la déplacer au { $to } ? Alors appuyez encore une fois sur « Déplacer la réunion ».
 meeting-wrong-open = Une réunion de ce groupe est ouverte : il faut d’abord la terminer. Entrez-y et terminez-la ; ensuite, ouvrez celle-ci.
 meeting-wrong-format = La façon de travailler de ce groupe n’existe plus : choisissez-en une autre sur la page du groupe.
 meeting-wrong-roster = La liste du groupe ne convient pas à sa façon de travailler : corrigez-la sur la page du groupe.

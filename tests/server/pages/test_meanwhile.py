@@ -36,10 +36,11 @@ async def test_a_move_from_an_older_page_is_asked_about_and_then_done(
     path, before = old
     status, page = await send(mailed, f"{path}/move", before | {"day": "1970-02-09"})
     assert status == 409 and MOVED in page and box.letters == []
+    assert "Is it to go to Monday, 9 February 1970, 20:15 (Paris)?" in page
     again = Fields(page).values
-    assert (again["day"], again["at"]) == ("1970-02-09", "19:30"), "what was typed stands"
+    assert (again["day"], again["at"]) == ("1970-02-09", "20:15"), "what was typed stands, and nothing else"
     assert await press(mailed, f"{path}/move", **again) == path
-    assert len(box.letters) == 2 and "Monday, 9 February 1970, 19:30" in (await see(mailed, path))[1]
+    assert len(box.letters) == 2 and "Monday, 9 February 1970, 20:15" in (await see(mailed, path))[1]
 
 
 async def test_a_cancellation_is_of_the_date_that_was_named(
