@@ -883,6 +883,7 @@ meeting-wrong-time = Dieser Zeitpunkt liegt nicht in der Zukunft. Wählen Sie ei
 meeting-wrong-hour = Diese Uhrzeit gibt es nicht: In dieser Nacht werden die Uhren vorgestellt, und die Stunde fällt aus. Wählen Sie eine andere.
 meeting-wrong-there = Zu dieser Zeit ist schon ein anderes Treffen dieser Gruppe geplant. Es ist nichts verschoben.
 meeting-wrong-far = Es ist nichts verschoben: Das ist in mehr als zwei Jahren. Wenn es so gemeint ist, drücken Sie noch einmal „Treffen verschieben“; sonst berichtigen Sie das Jahr.
+meeting-wrong-cancelled = Es ist nichts verschoben: Das Treffen wurde abgesagt, seit Sie diese Seite geöffnet haben.
 meeting-wrong-moved = Das Treffen wurde verschoben, seit Sie diese Seite geöffnet haben: Es ist jetzt am { $when }. Es ist nichts geändert und nichts verschickt worden. Wenn Sie es weiterhin wollen, drücken Sie noch einmal.
 meeting-wrong-moved-to = Das Treffen wurde verschoben, seit Sie diese Seite geöffnet haben: Es ist jetzt am { $when }. Es ist nichts geändert und nichts verschickt worden. Soll es auf { $to } verschoben werden? Dann drücken Sie noch einmal „Treffen verschieben“.
 meeting-wrong-open = Ein Treffen dieser Gruppe ist eröffnet: Beenden Sie es zuerst. Gehen Sie hinein und beenden Sie es dort; danach eröffnen Sie dieses.

@@ -881,6 +881,7 @@ meeting-wrong-time = This is no time that is still to come. Choose a later one.
 meeting-wrong-hour = There is no such time: the clocks go forward that night, and leave this hour out. Choose another.
 meeting-wrong-there = Another meeting of this group is planned for this time already. Nothing has been moved.
 meeting-wrong-far = Nothing has been moved: this is more than two years ahead. If it is meant, press “Move the meeting” once more; otherwise correct the year.
+meeting-wrong-cancelled = Nothing has been moved: the meeting has been cancelled since you opened this page.
 meeting-wrong-moved = The meeting has been moved since you opened this page: it is now on { $when }. Nothing has been changed or sent. If you still want what you pressed, press it once more.
 meeting-wrong-moved-to = The meeting has been moved since you opened this page: it is now on { $when }. Nothing has been changed or sent. Is it to go to { $to }? Then press “Move the meeting” once more.
 meeting-wrong-open = A meeting of this group is open: end it first. Go in, and end it there; then open this one.

@@ -881,6 +881,7 @@ meeting-wrong-time = Ce moment est passé, ou n’est pas complet. Choisissez-en
 meeting-wrong-hour = Cette heure n’existe pas : cette nuit-là on avance les horloges, et elle est sautée. Choisissez-en une autre.
 meeting-wrong-there = Une autre réunion de ce groupe est déjà prévue à ce moment. Rien n’a été déplacé.
 meeting-wrong-far = Rien n’a été déplacé : c’est dans plus de deux ans. Si c’est voulu, appuyez encore une fois sur « Déplacer la réunion » ; sinon, corrigez l’année.
+meeting-wrong-cancelled = Rien n’a été déplacé : la réunion a été annulée depuis que vous avez ouvert cette page.
 meeting-wrong-moved = La réunion a été déplacée depuis que vous avez ouvert cette page : elle a lieu maintenant le { $when }. Rien n’a été changé ni envoyé. Si vous le voulez toujours, appuyez encore une fois.
 meeting-wrong-moved-to = La réunion a été déplacée depuis que vous avez ouvert cette page : elle a lieu maintenant le { $when }. Rien n’a été changé ni envoyé. Faut-il la déplacer au { $to } ? Alors appuyez encore une fois sur « Déplacer la réunion ».
 meeting-wrong-open = Une réunion de ce groupe est ouverte : il faut d’abord la terminer. Entrez-y et terminez-la ; ensuite, ouvrez celle-ci.

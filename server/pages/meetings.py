@@ -145,6 +145,8 @@ async def move(request: web.Request) -> web.Response:
     """`POST …/move {day, at}`: whoever was invited is told, and their calendar; nobody where it is then already."""
     group, meeting = await meeting_of(request)
     fields = await written(request)
+    if meeting.cancelled:
+        return _page(request, group, meeting, {}, "meeting-wrong-cancelled", 409)
     starts_at, amiss = moment_of(request, group, fields)
     if amiss is not None:
         return _page(

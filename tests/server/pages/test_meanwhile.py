@@ -68,6 +68,17 @@ async def test_nobody_is_invited_nor_let_in_by_a_page_that_names_another_time(
     assert box.letters == [] and await mailed.house.store.meetings.of(path.split("/")[2]) != []
 
 
+async def test_what_has_been_cancelled_meanwhile_is_not_moved_and_says_so(
+    mailed: Site, box: LetterBox, old: tuple[str, dict[str, str]]
+) -> None:
+    path, before = old
+    await press(mailed, f"{path}/cancel")
+    box.letters.clear()
+    status, page = await send(mailed, f"{path}/move", before | {"at": "21:00"})
+    assert status == 409 and "Nothing has been moved: the meeting has been cancelled" in page
+    assert box.letters == []
+
+
 async def test_what_is_pressed_twice_is_done_once_and_asked_about_by_nobody(
     mailed: Site, box: LetterBox
 ) -> None:
