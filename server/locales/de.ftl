@@ -55,6 +55,9 @@ said-hours = { $count ->
     [one] Ein Treffen ist verschoben.
    *[other] { $count } Treffen sind verschoben.
   }
+said-passed-gone = Das vom { $day } ist nicht verschoben: Es wurde inzwischen abgesagt oder eröffnet.
+said-passed-moved = Das vom { $day } ist nicht verschoben: Es selbst oder die Uhrzeit der Gruppe wurde inzwischen geändert.
+said-passed-there = Das vom { $day } ist nicht verschoben: Für dieses Datum ist ein anderes Treffen geplant.
 said-no-meeting = Das Treffen, das Sie suchen, ist vorbei oder nicht mehr geplant.
 said-planned = Das Treffen ist geplant. Eingeladen ist noch niemand.
 said-series = { $count ->

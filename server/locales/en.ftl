@@ -53,6 +53,9 @@ said-hours = { $count ->
     [one] One meeting has been moved.
    *[other] { $count } meetings have been moved.
   }
+said-passed-gone = The one of { $day } has not moved: it has been cancelled or opened meanwhile.
+said-passed-moved = The one of { $day } has not moved: it, or the group’s hour, has been changed meanwhile.
+said-passed-there = The one of { $day } has not moved: another meeting is planned for its date.
 said-no-meeting = The meeting that you asked for is over, or is not planned any more.
 said-planned = The meeting is planned. Nobody has been invited yet.
 said-series = { $count ->

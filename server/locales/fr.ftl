@@ -53,6 +53,9 @@ said-hours = { $count ->
     [one] Une réunion a été déplacée.
    *[other] { $count } réunions ont été déplacées.
   }
+said-passed-gone = Celle du { $day } n’a pas été déplacée : elle a été annulée ou ouverte entre-temps.
+said-passed-moved = Celle du { $day } n’a pas été déplacée : elle, ou l’heure du groupe, a été changée entre-temps.
+said-passed-there = Celle du { $day } n’a pas été déplacée : une autre réunion est prévue à cette date.
 said-no-meeting = La réunion que vous cherchez est terminée, ou n’est plus prévue.
 said-planned = La réunion est prévue. Personne n’est encore invité.
 said-series = { $count ->

@@ -87,11 +87,31 @@ async def test_a_new_hour_leaves_planned_meetings_says_so_and_moves_all_by_one_p
     assert "moved to Tuesday, 3 February 1970, 20:15" in box.letters[1]["Subject"]
     assert "planned for Tuesday, 3 February 1970, 19:30 (Paris) has moved" in plain_of(box.letters[1])
     page = (await see(mailed, there))[1]
-    assert "One meeting has been moved. 3 letters go out now." in page and "another hour than" not in page
+    assert (
+        "One meeting has been moved. "
+        "The one of 3 March 1970 has not moved: it, or the group’s hour, has been changed meanwhile. "
+        "3 letters go out now." in page
+    )
+    assert "another hour than" not in page
     (first, second) = await mailed.house.store.meetings.of(group.group)
     assert (first.sequence, first.stands_for, second.starts_at) == (1, None, at(10, "18:30", 3))
     await press(mailed, f"{there}/hours", shown=shown)
-    assert "No meeting has been moved" in (await see(mailed, there))[1]
+    page = (await see(mailed, there))[1]
+    assert "No meeting has been moved" in page and "The one of 3 February" not in page, "it is there"
+
+
+async def test_each_that_is_passed_over_is_named_with_why(mailed: Site) -> None:
+    group, there = await two_dates(mailed)
+    await press(mailed, there, **await fresh(mailed, there, at="20:15"))
+    shown = (await see(mailed, there))[1].partition('name="shown" value="')[2].partition('"')[0]
+    (first, second) = await mailed.house.store.meetings.of(group.group)
+    await press(mailed, f"{there}/meetings", day="1970-02-03", at="10:00")
+    await press(mailed, f"{there}/meetings/{second.meeting}/cancel")
+    odd = f"{shown},x,.,{first.meeting}..,{first.meeting}.²." + "9" * 12
+    await press(mailed, f"{there}/hours", shown=odd)
+    page = (await see(mailed, there))[1]
+    assert "The one of 3 February 1970 has not moved: another meeting is planned for its date." in page
+    assert "The one of 3 March 1970 has not moved: it has been cancelled or opened meanwhile." in page
 
 
 async def test_all_that_move_stand_in_one_letter_with_a_file_for_each(mailed: Site, box: LetterBox) -> None:
