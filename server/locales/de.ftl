@@ -766,6 +766,7 @@ groups-series-change = Ein geplanter Termin führt dorthin, wo Sie ihn verschieb
 groups-series-invite = Alle per E‑Mail benachrichtigen
 groups-series-invite-hint = Eine E‑Mail mit allen Terminen und je einer Kalenderdatei. Sie enthält den Link zum ersten Treffen; der Link zu jedem weiteren kommt mit der Erinnerung am Tag davor.
 groups-series-plan = { $count ->
+    [0] Diese Termine auslassen
     [one] Dieses Treffen planen
    *[other] Diese { $count } Treffen planen
  }

@@ -764,6 +764,7 @@ groups-series-change = A planned date leads to where you move or cancel it.
 groups-series-invite = Tell everybody by mail
 groups-series-invite-hint = One letter with all dates, and with a calendar file for each. It holds the link to the first meeting; the link to each of the others comes with the reminder, a day before.
 groups-series-plan = { $count ->
+    [0] Leave these dates out
     [one] Plan this meeting
    *[other] Plan these { $count } meetings
  }

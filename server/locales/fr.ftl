@@ -764,6 +764,7 @@ groups-series-change = Une date déjà prévue mène là où vous la déplacez o
 groups-series-invite = Prévenir tout le monde par courriel
 groups-series-invite-hint = Un seul courriel avec toutes les dates, et un fichier d’agenda pour chacune. Il contient le lien vers la première réunion ; le lien vers chacune des autres vient avec le rappel, la veille.
 groups-series-plan = { $count ->
+    [0] Laisser ces dates de côté
     [one] Prévoir cette réunion
    *[other] Prévoir ces { $count } réunions
  }

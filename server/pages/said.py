@@ -1,7 +1,8 @@
 """What a press has done is said once, on the page to which it leads, in one place and one style.
 
 It goes there in a cookie, as words of ours and one number each (of a date, its days since 1970), so that a page that is
-loaded anew, or come back to, does not say it again. Whoever sees no page takes nothing: a script that looks at one, or a picture.
+loaded anew, or come back to, does not say it again. Whoever sees no page takes nothing: a script that looks at one, or
+a picture.
 """
 
 from __future__ import annotations

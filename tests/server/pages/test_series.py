@@ -191,7 +191,12 @@ async def test_a_meeting_that_was_moved_forward_is_not_offered_again_once_it_is_
 ) -> None:
     group = await made(mailed, kind="months", nth="1", weekday="1")
     path, store = f"/groups/{group.group}/series", mailed.house.store
-    dates, field = shown((await see(mailed, f"{path}?count=3"))[1])
+    page = (await see(mailed, f"{path}?count=3"))[1]
+    dates, field = shown(page)
+    says = re.findall(r'<template class="plans">(.*?)</template>', page)
+    assert says[:2] == ["Leave these dates out", "Plan this meeting"] and len(says) == 4, (
+        "as many as are ticked"
+    )
     await press(mailed, path, **ticked(field))
     first, second, third = await store.meetings.of(group.group)
 
