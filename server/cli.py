@@ -116,9 +116,6 @@ def open_(
     group: Annotated[
         str, typer.Option(help="A meeting of this group: everyone gets a link of their own.")
     ] = "",
-    again: Annotated[
-        bool, typer.Option("--again", help="One more meeting of the group, though one is open.")
-    ] = False,
     new_links: Annotated[
         bool,
         typer.Option(
@@ -151,9 +148,7 @@ def open_(
     async def opening(store: Store, settings: Settings) -> None:
         url = url_now(settings)
         if group:
-            await _open_meeting(
-                store, settings, url, group, keeping, together=together, again=again, new_links=new_links
-            )
+            await _open_meeting(store, settings, url, group, keeping, together=together, new_links=new_links)
             return
         found = find(format, settings.formats_dir)
         most = members or found.form.members_max
@@ -170,7 +165,7 @@ def open_(
         fail("What is kept of a meeting is said when it is opened, and cannot be changed.")
     if together and (not group or keeping is Keeping.NOTHING):
         fail("Only records of a group can be kept together: say which, with --group and --keep.")
-    if not group and (again or new_links):
+    if not group and new_links:
         fail("Only a group has meetings: say which, with --group.")
     with_store(opening)
 
@@ -183,7 +178,6 @@ async def _open_meeting(
     keeping: Keeping,
     *,
     together: bool,
-    again: bool,
     new_links: bool,
 ) -> None:
     group = await find_group(store, name)
@@ -193,10 +187,10 @@ async def _open_meeting(
     except RosterError as error:
         fail(f"The group cannot meet in its format any more: {error}. `restarea group change` changes it.")
     is_open = await store.meeting_of([member.member for member in group.members], time.time())
-    if is_open and not (again or new_links):
+    if is_open and not new_links:
         fail(
-            f"A meeting of {group.name!r} is open already. Its links cannot be shown again, for only their hashes "
-            "are kept: --new-links makes new ones in their place, --again opens one more meeting."
+            f"A meeting of {group.name!r} is open: end it first. Its links cannot be shown again, for only their "
+            "hashes are kept: --new-links makes new ones in their place."
         )
     if new_links and not is_open:
         fail(f"No meeting of {group.name!r} is open.")

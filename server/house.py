@@ -186,12 +186,12 @@ class House:
         let_go = True
         if (running := self._running.pop(row.session, None)) is not None:
             presented, attended = running.room.state.presented.values(), running.room.attended()
-            let_go = running.room.state.stage is not Stage.ENDED
+            let_go, begun = running.room.state.stage is not Stage.ENDED, running.room.state.entry > 0
             await running.room.close()
         else:
-            presented, attended = await left_by(row, self.store, self._noting(row))
+            presented, attended, begun = await left_by(row, self.store, self._noting(row))
         self.desks.forget(row.session)
-        await self.store.end_session(row.session, presented, attended=attended, let_go=let_go)
+        await self.store.end_session(row.session, presented, attended=attended, let_go=let_go, begun=begun)
 
     def rehearsal(self, row: SessionRow) -> float | None:
         """How many times as fast as real time a rehearsal runs; None for a real meeting, which never does."""

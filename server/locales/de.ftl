@@ -55,6 +55,9 @@ said-hours = { $count ->
     [one] Ein Treffen ist verschoben.
    *[other] { $count } Treffen sind verschoben.
   }
+said-passed-gone = Das vom { $day } ist nicht verschoben: Es wurde inzwischen abgesagt oder eröffnet.
+said-passed-moved = Das vom { $day } ist nicht verschoben: Es selbst oder die Uhrzeit der Gruppe wurde inzwischen geändert.
+said-passed-there = Das vom { $day } ist nicht verschoben: Für dieses Datum ist ein anderes Treffen geplant.
 said-no-meeting = Das Treffen, das Sie suchen, ist vorbei oder nicht mehr geplant.
 said-planned = Das Treffen ist geplant. Eingeladen ist noch niemand.
 said-series = { $count ->
@@ -734,6 +737,7 @@ groups-entries = { $count ->
     [one] Eine Person hat E‑Mails und Kalendereinträge, in denen noch der frühere Name oder die frühere Telefonnummer steht.
    *[other] { $count } Personen haben E‑Mails und Kalendereinträge, in denen noch der frühere Name oder die frühere Telefonnummer steht.
   }
+groups-entries-now = Das wird jetzt angeboten, bis Sie diese Seite verlassen.
 groups-entries-renew = Ihnen die Einträge neu schicken
 groups-astray = { $count ->
     [one] Ein geplantes Treffen liegt zu einer anderen Uhrzeit als der der Gruppe:
@@ -746,6 +750,7 @@ groups-astray-move = { $count ->
   }
 groups-astray-hint = Wer eingeladen ist, bekommt eine einzige E‑Mail, und die Einträge im Kalender verschieben sich.
 groups-held = hat stattgefunden; beendet um { $when }
+groups-unbegun = eröffnet und um { $when } ohne Sitzung beendet
 groups-revoked = kein Link mehr für { $names }
 groups-coming = { $count ->
     [0] noch keine Zusage
@@ -766,12 +771,14 @@ groups-series-out = Nehmen Sie das Häkchen bei einem Termin weg, an dem die Gru
 groups-series-planned = schon geplant
 groups-series-untold = schon geplant; noch nicht alle wissen davon
 groups-series-cancelled = abgesagt oder ausgelassen, und bleibt es
+groups-series-earlier = das Treffen dazu wurde vorverlegt
 groups-series-moved = verschoben auf { $when }
 groups-series-other = zu einer anderen Zeit: { $when }
 groups-series-change = Ein geplanter Termin führt dorthin, wo Sie ihn verschieben oder absagen.
 groups-series-invite = Alle per E‑Mail benachrichtigen
 groups-series-invite-hint = Eine E‑Mail mit allen Terminen und je einer Kalenderdatei. Sie enthält den Link zum ersten Treffen; der Link zu jedem weiteren kommt mit der Erinnerung am Tag davor.
 groups-series-plan = { $count ->
+    [0] Diese Termine auslassen
     [one] Dieses Treffen planen
    *[other] Diese { $count } Treffen planen
  }
@@ -882,14 +889,20 @@ meeting-cancel-hint-no-mail = Auf diesem Server ist keine E‑Mail eingerichtet:
 meeting-cancelled = Dieses Treffen ist abgesagt.
 meeting-held = Dieses Treffen hat stattgefunden. Es endete um { $when }.
 meeting-held-more = Daran lässt sich nichts mehr ändern. Wer dabei war, findet die Bescheinigung und was aufbewahrt wurde im Browser, mit dem er oder sie gekommen ist. Diese Seite bleibt an diesem Tag und am nächsten hier.
+meeting-unbegun = Dieses Treffen wurde eröffnet und endete um { $when } ohne Sitzung: Niemand hat sie begonnen.
+meeting-unbegun-more = Daran lässt sich nichts mehr ändern, und seine Links öffnen nichts mehr. Diese Seite bleibt an diesem Tag und am nächsten hier.
 meeting-held-plan = Ein weiteres Treffen planen
 meeting-left-out = An diesem Datum ist kein Treffen, und niemandem ist eines angekündigt.
+meeting-earlier = Das Treffen dieses Datums wurde vorverlegt.
 meeting-plan-after-all = Doch ein Treffen für dieses Datum planen
 meeting-wrong-time = Dieser Zeitpunkt liegt nicht in der Zukunft. Wählen Sie einen späteren.
 meeting-wrong-hour = Diese Uhrzeit gibt es nicht: In dieser Nacht werden die Uhren vorgestellt, und die Stunde fällt aus. Wählen Sie eine andere.
 meeting-wrong-there = Zu dieser Zeit ist schon ein anderes Treffen dieser Gruppe geplant. Es ist nichts verschoben.
 meeting-wrong-far = Es ist nichts verschoben: Das ist in mehr als zwei Jahren. Wenn es so gemeint ist, drücken Sie noch einmal „Treffen verschieben“; sonst berichtigen Sie das Jahr.
+meeting-wrong-cancelled = Es ist nichts verschoben: Das Treffen wurde abgesagt, seit Sie diese Seite geöffnet haben.
 meeting-wrong-moved = Das Treffen wurde verschoben, seit Sie diese Seite geöffnet haben: Es ist jetzt am { $when }. Es ist nichts geändert und nichts verschickt worden. Wenn Sie es weiterhin wollen, drücken Sie noch einmal.
+meeting-wrong-moved-to = Das Treffen wurde verschoben, seit Sie diese Seite geöffnet haben: Es ist jetzt am { $when }. Es ist nichts geändert und nichts verschickt worden. Soll es auf { $to } verschoben werden? Dann drücken Sie noch einmal „Treffen verschieben“.
+meeting-wrong-open = Ein Treffen dieser Gruppe ist eröffnet: Beenden Sie es zuerst. Gehen Sie hinein und beenden Sie es dort; danach eröffnen Sie dieses.
 meeting-wrong-format = Die Arbeitsweise dieser Gruppe gibt es nicht mehr: Wählen Sie auf der Seite der Gruppe eine andere.
 meeting-wrong-roster = Die Liste der Gruppe passt nicht zu ihrer Arbeitsweise: Berichtigen Sie sie auf der Seite der Gruppe.
 meeting-wrong-together = Bögen lassen sich nur zusammenhalten, wo etwas aufbewahrt wird: Wählen Sie, was, oder nehmen Sie das Häkchen weg.
@@ -1155,7 +1168,7 @@ mine-group = Ihre Gruppe
 mine-none = keine
 mine-zone = Zeitzone, die Ihr Browser genannt hat
 mine-language = Sprache der E‑Mails an Sie
-mine-language-group = die der Gruppe; für eine andere wählen Sie diese am Eingang, unten, bevor Sie sagen, ob Sie kommen
+mine-language-group = die der Gruppe; für eine andere wählen Sie diese am Eingang, bevor Sie sagen, ob Sie kommen
 mine-presented = Bisher vorgestellte Fälle
 mine-links = Links, die als die Ihren bekannt sind
 mine-mails = E‑Mails zu geplanten Treffen
@@ -1174,6 +1187,7 @@ mine-stay = Bleiben
 page-minegone-title = Sie haben die Gruppe verlassen
 page-minegone-text = Auf der Liste der Gruppe steht nichts mehr über Sie. Wenn Sie gerade in einem Treffen sind, bleibt Ihr Platz dort bis zum Ende, ohne Namen; nichts führt von ihm zu Ihnen. Die E‑Mails, die Sie haben, gehören Ihnen; ihre Links öffnen nichts mehr.
 mine-dates-out = Eine letzte E‑Mail geht jetzt an Sie, um die Termine dieser Gruppe aus Ihrem Kalender zu nehmen; danach steht Ihre Adresse hier nirgends mehr.
+mine-dates-out-open = Eine letzte E‑Mail geht jetzt an Sie, um die kommenden Termine dieser Gruppe aus Ihrem Kalender zu nehmen; danach steht Ihre Adresse hier nirgends mehr. Das Treffen, das gerade eröffnet ist, bleibt in Ihrem Kalender: Bitte nehmen Sie es selbst heraus.
 mine-dates-stay = Die Termine dieser Gruppe bleiben in Ihrem Kalender, wenn Sie sie dort eingetragen haben: Bitte nehmen Sie sie selbst heraus.
 mine-receipt = Die Quittung, falls Sie eine aufheben möchten: { $day }, { $hash }
 mail-mine = Was über Sie aufbewahrt wird und wie Sie es löschen lassen

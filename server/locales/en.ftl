@@ -53,6 +53,9 @@ said-hours = { $count ->
     [one] One meeting has been moved.
    *[other] { $count } meetings have been moved.
   }
+said-passed-gone = The one of { $day } has not moved: it has been cancelled or opened meanwhile.
+said-passed-moved = The one of { $day } has not moved: it, or the group’s hour, has been changed meanwhile.
+said-passed-there = The one of { $day } has not moved: another meeting is planned for its date.
 said-no-meeting = The meeting that you asked for is over, or is not planned any more.
 said-planned = The meeting is planned. Nobody has been invited yet.
 said-series = { $count ->
@@ -732,6 +735,7 @@ groups-entries = { $count ->
     [one] One person has letters and calendar entries in which the name or the telephone number from before stands.
    *[other] { $count } people have letters and calendar entries in which the name or the telephone number from before stands.
   }
+groups-entries-now = This is offered now, until you leave this page.
 groups-entries-renew = Send them the entries anew
 groups-astray = { $count ->
     [one] One planned meeting is at another hour than the group’s:
@@ -744,6 +748,7 @@ groups-astray-move = { $count ->
   }
 groups-astray-hint = Whoever was invited gets one letter, and the entries in their calendar move.
 groups-held = held; it ended at { $when }
+groups-unbegun = opened, and ended without a session at { $when }
 groups-revoked = no link any more for { $names }
 groups-coming = { $count ->
     [0] nobody has said that they come
@@ -764,12 +769,14 @@ groups-series-out = Take the tick away from a date on which the group does not m
 groups-series-planned = planned already
 groups-series-untold = planned already; not everybody has been told
 groups-series-cancelled = cancelled or left out, and stays so
+groups-series-earlier = its meeting was moved to an earlier date
 groups-series-moved = moved to { $when }
 groups-series-other = at another time: { $when }
 groups-series-change = A planned date leads to where you move or cancel it.
 groups-series-invite = Tell everybody by mail
 groups-series-invite-hint = One letter with all dates, and with a calendar file for each. It holds the link to the first meeting; the link to each of the others comes with the reminder, a day before.
 groups-series-plan = { $count ->
+    [0] Leave these dates out
     [one] Plan this meeting
    *[other] Plan these { $count } meetings
  }
@@ -880,14 +887,20 @@ meeting-cancel-hint-no-mail = No mail is set up on this server: tell people your
 meeting-cancelled = This meeting is cancelled.
 meeting-held = This meeting has taken place. It ended at { $when }.
 meeting-held-more = Nothing of it can be changed any more. Whoever was there finds their certificate, and what was kept, in the browser with which they came. This page is here on its day and the next.
+meeting-unbegun = This meeting was opened, and ended at { $when } without a session: nobody began it.
+meeting-unbegun-more = Nothing of it can be changed any more, and its links open nothing. This page is here on its day and the next.
 meeting-held-plan = Plan another meeting
 meeting-left-out = There is no meeting on this date, and nobody has been told of one.
+meeting-earlier = The meeting of this date was moved to an earlier one.
 meeting-plan-after-all = Plan a meeting for it after all
 meeting-wrong-time = This is no time that is still to come. Choose a later one.
 meeting-wrong-hour = There is no such time: the clocks go forward that night, and leave this hour out. Choose another.
 meeting-wrong-there = Another meeting of this group is planned for this time already. Nothing has been moved.
 meeting-wrong-far = Nothing has been moved: this is more than two years ahead. If it is meant, press “Move the meeting” once more; otherwise correct the year.
+meeting-wrong-cancelled = Nothing has been moved: the meeting has been cancelled since you opened this page.
 meeting-wrong-moved = The meeting has been moved since you opened this page: it is now on { $when }. Nothing has been changed or sent. If you still want what you pressed, press it once more.
+meeting-wrong-moved-to = The meeting has been moved since you opened this page: it is now on { $when }. Nothing has been changed or sent. Is it to go to { $to }? Then press “Move the meeting” once more.
+meeting-wrong-open = A meeting of this group is open: end it first. Go in, and end it there; then open this one.
 meeting-wrong-format = This group’s way of working is not there any more: choose another one on the group’s page.
 meeting-wrong-roster = The list of the group does not fit its way of working: mend it on the group’s page.
 meeting-wrong-together = Records can only be kept together where something is kept: choose what, or take the tick away.
@@ -1153,7 +1166,7 @@ mine-group = Your group
 mine-none = none
 mine-zone = Time zone that your browser told
 mine-language = Language of letters to you
-mine-language-group = that of the group; to have another, choose it at the door, below, before you say whether you come
+mine-language-group = that of the group; to have another, choose it at the door, before you say whether you come
 mine-presented = Cases presented so far
 mine-links = Links that are known to be yours
 mine-mails = Mails about planned meetings
@@ -1172,6 +1185,7 @@ mine-stay = Stay
 page-minegone-title = You have left the group
 page-minegone-text = The group’s list knows nothing of you any more. If you are in a meeting now, your place stays until it ends, without a name; nothing leads from it to you. The mails that you have are yours; their links open nothing.
 mine-dates-out = A last letter goes to you now, to take the dates of this group out of your calendar; then your address is nowhere here any more.
+mine-dates-out-open = A last letter goes to you now, to take the dates of this group that are still to come out of your calendar; then your address is nowhere here any more. The meeting that is open now stays in your calendar: please take it out yourself.
 mine-dates-stay = The dates of this group stay in your calendar, if you have entered them there: please take them out yourself.
 mine-receipt = The receipt, if you want to keep one: { $day }, { $hash }
 mail-mine = What is kept about you, and how to have it erased

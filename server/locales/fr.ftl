@@ -53,6 +53,9 @@ said-hours = { $count ->
     [one] Une réunion a été déplacée.
    *[other] { $count } réunions ont été déplacées.
   }
+said-passed-gone = Celle du { $day } n’a pas été déplacée : elle a été annulée ou ouverte entre-temps.
+said-passed-moved = Celle du { $day } n’a pas été déplacée : elle, ou l’heure du groupe, a été changée entre-temps.
+said-passed-there = Celle du { $day } n’a pas été déplacée : une autre réunion est prévue à cette date.
 said-no-meeting = La réunion que vous cherchez est terminée, ou n’est plus prévue.
 said-planned = La réunion est prévue. Personne n’est encore invité.
 said-series = { $count ->
@@ -732,6 +735,7 @@ groups-entries = { $count ->
     [one] Une personne a des courriels et des entrées d’agenda où figurent encore l’ancien nom ou l’ancien numéro de téléphone.
    *[other] { $count } personnes ont des courriels et des entrées d’agenda où figurent encore l’ancien nom ou l’ancien numéro de téléphone.
   }
+groups-entries-now = C’est proposé maintenant, tant que vous n’avez pas quitté cette page.
 groups-entries-renew = Leur renvoyer les entrées à jour
 groups-astray = { $count ->
     [one] Une réunion prévue est à une autre heure que celle du groupe :
@@ -744,6 +748,7 @@ groups-astray-move = { $count ->
   }
 groups-astray-hint = Les personnes invitées reçoivent un seul courriel, et les entrées de leur agenda sont déplacées.
 groups-held = tenue ; elle s’est terminée à { $when }
+groups-unbegun = ouverte, puis terminée à { $when } sans séance
 groups-revoked = plus de lien pour { $names }
 groups-coming = { $count ->
     [0] personne n’a encore dit oui
@@ -764,12 +769,14 @@ groups-series-out = Décochez une date à laquelle le groupe ne se réunit pas, 
 groups-series-planned = déjà prévue
 groups-series-untold = déjà prévue ; tout le monde n’a pas été prévenu
 groups-series-cancelled = annulée ou laissée de côté ; elle le reste
+groups-series-earlier = sa réunion a été avancée
 groups-series-moved = déplacée au { $when }
 groups-series-other = à un autre moment : { $when }
 groups-series-change = Une date déjà prévue mène là où vous la déplacez ou l’annulez.
 groups-series-invite = Prévenir tout le monde par courriel
 groups-series-invite-hint = Un seul courriel avec toutes les dates, et un fichier d’agenda pour chacune. Il contient le lien vers la première réunion ; le lien vers chacune des autres vient avec le rappel, la veille.
 groups-series-plan = { $count ->
+    [0] Laisser ces dates de côté
     [one] Prévoir cette réunion
    *[other] Prévoir ces { $count } réunions
  }
@@ -880,14 +887,20 @@ meeting-cancel-hint-no-mail = Ce serveur n’envoie pas de courriels : annoncez
 meeting-cancelled = Cette réunion est annulée.
 meeting-held = Cette réunion a eu lieu. Elle s’est terminée à { $when }.
 meeting-held-more = Rien n’y peut plus être changé. Les personnes présentes trouvent leur attestation, et ce qui en a été gardé, dans le navigateur avec lequel elles sont venues. Cette page reste ici ce jour-là et le lendemain.
+meeting-unbegun = Cette réunion a été ouverte, puis terminée à { $when } sans séance : personne ne l’a commencée.
+meeting-unbegun-more = Rien n’y peut plus être changé, et ses liens n’ouvrent plus rien. Cette page reste ici ce jour-là et le lendemain.
 meeting-held-plan = Prévoir une autre réunion
 meeting-left-out = Il n’y a pas de réunion à cette date, et personne n’en a été averti.
+meeting-earlier = La réunion prévue à cette date a été avancée.
 meeting-plan-after-all = Prévoir quand même une réunion à cette date
 meeting-wrong-time = Ce moment est passé, ou n’est pas complet. Choisissez-en un qui soit à venir.
 meeting-wrong-hour = Cette heure n’existe pas : cette nuit-là on avance les horloges, et elle est sautée. Choisissez-en une autre.
 meeting-wrong-there = Une autre réunion de ce groupe est déjà prévue à ce moment. Rien n’a été déplacé.
 meeting-wrong-far = Rien n’a été déplacé : c’est dans plus de deux ans. Si c’est voulu, appuyez encore une fois sur « Déplacer la réunion » ; sinon, corrigez l’année.
+meeting-wrong-cancelled = Rien n’a été déplacé : la réunion a été annulée depuis que vous avez ouvert cette page.
 meeting-wrong-moved = La réunion a été déplacée depuis que vous avez ouvert cette page : elle a lieu maintenant le { $when }. Rien n’a été changé ni envoyé. Si vous le voulez toujours, appuyez encore une fois.
+meeting-wrong-moved-to = La réunion a été déplacée depuis que vous avez ouvert cette page : elle a lieu maintenant le { $when }. Rien n’a été changé ni envoyé. Faut-il la déplacer au { $to } ? Alors appuyez encore une fois sur « Déplacer la réunion ».
+meeting-wrong-open = Une réunion de ce groupe est ouverte : il faut d’abord la terminer. Entrez-y et terminez-la ; ensuite, ouvrez celle-ci.
 meeting-wrong-format = La façon de travailler de ce groupe n’existe plus : choisissez-en une autre sur la page du groupe.
 meeting-wrong-roster = La liste du groupe ne convient pas à sa façon de travailler : corrigez-la sur la page du groupe.
 meeting-wrong-together = Des relevés ne peuvent être gardés ensemble que si quelque chose est gardé : choisissez quoi, ou décochez la case.
@@ -1148,7 +1161,7 @@ mine-group = Votre groupe
 mine-none = rien
 mine-zone = Fuseau horaire indiqué par votre navigateur
 mine-language = Langue des courriels que vous recevez
-mine-language-group = celle du groupe ; pour en changer, choisissez la vôtre à l’entrée, en bas, avant de dire si vous venez
+mine-language-group = celle du groupe ; pour en changer, choisissez la vôtre à l’entrée, avant de dire si vous venez
 mine-presented = Cas exposés jusqu’ici
 mine-links = Liens personnels enregistrés pour vous
 mine-mails = Courriels sur des réunions prévues
@@ -1167,6 +1180,7 @@ mine-stay = Rester
 page-minegone-title = Vous avez quitté le groupe
 page-minegone-text = La liste du groupe ne garde plus rien sur vous. Si vous êtes en ce moment dans une réunion, votre place y reste jusqu’à la fin, sans nom ; rien n’y mène à vous. Les courriels que vous avez sont à vous ; leurs liens n’ouvrent plus rien.
 mine-dates-out = Un dernier courriel vous est envoyé maintenant, pour retirer les dates de ce groupe de votre agenda ; ensuite votre adresse ne se trouve plus nulle part ici.
+mine-dates-out-open = Un dernier courriel vous est envoyé maintenant, pour retirer de votre agenda les dates à venir de ce groupe ; ensuite votre adresse ne se trouve plus nulle part ici. La réunion ouverte en ce moment reste dans votre agenda : retirez-la vous-même.
 mine-dates-stay = Les dates de ce groupe restent dans votre agenda si vous les y avez inscrites : retirez-les vous-même.
 mine-receipt = Le reçu, si vous voulez en garder un : { $day }, { $hash }
 mail-mine = Ce qui est gardé à votre sujet, et comment le faire effacer

@@ -32,13 +32,14 @@ class Choices(NamedTuple):
 
 
 def of_fields(fields: Mapping[str, str], day: str = "", at: str = "") -> Choices:
-    """`day` and `at` are when it is planned for. What is no choice keeps nothing."""
+    """`day` and `at` are when it is planned for, as they looked at it: what is as it was has not been typed. What is no
+    choice keeps nothing."""
     keep = fields.get("keep", "")
-    typed = fields.get("day", "")[:10], fields.get("at", "")[:5]
-    moved = typed if typed != (day, at) else ("", "")
+    typed_day, typed_at = fields.get("day", "")[:10], fields.get("at", "")[:5]
     return Choices(
         Keeping(keep) if keep in list(Keeping) else Keeping.NOTHING,
         fields.get("together") == "yes",
         fields.get("early") == "yes",
-        *moved,
+        "" if typed_day == day else typed_day,
+        "" if typed_at == at else typed_at,
     )

@@ -252,7 +252,8 @@ async def _meetings(request: web.Request, group: Group | None, chosen: str) -> d
         "planned": [
             (one, day_and_time(starts(group, one), chosen), told(group, one, chosen))
             for one in planned
-            if not (one.left_out and starts(group, one).date() in met)  # it is planned after all
+            if not one.moved_earlier
+            and not (one.left_out and starts(group, one).date() in met)  # it is planned after all
         ],
         "held": held.listed(group, over, chosen),
         "astray": [

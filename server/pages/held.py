@@ -12,9 +12,9 @@ from server.store import Group
 from server.store.held import Held
 
 
-def listed(group: Group, held: list[Held], chosen: str) -> list[tuple[str, str, str]]:
+def listed(group: Group, held: list[Held], chosen: str) -> list[tuple[Held, str, str]]:
     """Which meeting, when it was, and when it ended, as the group's page says it."""
-    return [(one.meeting, _when(group, one, chosen), _ended(group, one, chosen)) for one in held]
+    return [(one, _when(group, one, chosen), _ended(group, one, chosen)) for one in held]
 
 
 def page(request: web.Request, group: Group, held: Held) -> web.Response:
@@ -26,6 +26,7 @@ def page(request: web.Request, group: Group, held: Held) -> web.Response:
         group=group,
         when=_when(group, held, chosen),
         ended=_ended(group, held, chosen),
+        begun=held.begun,
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from functools import partial
 
+from facilitation.vocabulary import LEADING
 from server.pages import language
 from server.store import Group, Member, Planned
 from server.store.meetings import untold
@@ -97,13 +98,20 @@ def missing(group: Group, meeting: Planned) -> bool:
 
 
 def coming(group: Group, meeting: Planned, chosen: str) -> str:
-    """Who comes to it, who cannot, and how many have not said; of whom that is known, and nobody else is told."""
-    said = [(one.name, meeting.replies.get(one.member)) for one in group.members]
-    cannot = ", ".join(name for name, comes in said if comes is False)
+    """Who comes to it, who cannot, and how many of those who know of it have not said; who leads is not asked. Nobody
+    else is told."""
+    said = [(one, meeting.replies.get(one.member)) for one in group.members]
+    cannot = ", ".join(one.name for one, comes in said if comes is False)
     return language.text(
         chosen,
         "groups-coming-but" if cannot else "groups-coming",
         count=sum(comes is True for _, comes in said),
         names=cannot,
-        open=sum(comes is None for _, comes in said),
+        open=sum(comes is None and one.role not in LEADING and _knows(meeting, one) for one, comes in said),
     )
+
+
+def _knows(meeting: Planned, one: Member) -> bool:
+    """Not whose last letter came back."""
+    state = meeting.mails.get(one.member)
+    return state == "handed" or ((state == "sent" or one.member in meeting.known) and not one.returned)

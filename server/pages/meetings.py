@@ -73,6 +73,8 @@ def _page(
 ) -> web.Response:
     read_in, start = language.choose(request), starts(group, meeting)
     chosen = chosen_of(group, meeting, fields)
+    day, at = _day_and_at(start)
+    day, at = chosen.day or day, chosen.at or at
     entry = request.app[FORMATS].get(group.format)
     states = [(one, _state(one, meeting)) for one in group.members]
     found = {state for _, state in states}
@@ -86,8 +88,8 @@ def _page(
         group=group,
         meeting=meeting,
         when=day_and_time(start, read_in),
-        day=chosen.day or _day_and_at(start)[0],
-        at=chosen.at or _day_and_at(start)[1],
+        day=day,
+        at=at,
         seen=meanwhile.mark(meeting),
         chosen=chosen,
         states=states,
@@ -99,18 +101,29 @@ def _page(
         uninvited="none" in found,
         linkless=uninvited,
         sure=chosen.day if wrong == "meeting-wrong-far" else "",
+        go_in=wrong == "meeting-wrong-open",
         unmoved=bool(chosen.day or chosen.at) and not wrong,
         unreached=bool(found.intersection(FAILED)),
         knows={
-            one.member: day_and_time(in_zone(group, at), read_in)
+            one.member: day_and_time(in_zone(group, known), read_in)
             for one in group.members
-            if (at := meeting.knows_another(one.member)) is not None and not meeting.cancelled
+            if (known := meeting.knows_another(one.member)) is not None and not meeting.cancelled
         },
         to_come=start.timestamp() > request.app[WALL_CLOCK](),
         under_way="under-way" in found,
         needed="invite" if mail and "none" in found else "open" if soon else "",
-        wrong=language.text(read_in, wrong, when=day_and_time(start, read_in)) if wrong else "",
+        wrong=_said_wrong(read_in, wrong, start, f"{day}T{at}") if wrong else "",
     )
+
+
+def _said_wrong(read_in: str, wrong: str, start: datetime, typed: str) -> str:
+    """With when it is, and to when a press would move it."""
+    try:
+        to = datetime.fromisoformat(typed).replace(tzinfo=start.tzinfo)
+    except ValueError:
+        to = start
+    when, to_when = day_and_time(start, read_in), day_and_time(to, read_in)
+    return language.text(read_in, wrong, when=when, to=to_when)
 
 
 def chosen_of(group: Group, meeting: Planned, fields: Mapping[str, str]) -> Choices:
@@ -133,6 +146,8 @@ async def move(request: web.Request) -> web.Response:
     """`POST …/move {day, at}`: whoever was invited is told, and their calendar; nobody where it is then already."""
     group, meeting = await meeting_of(request)
     fields = await written(request)
+    if meeting.cancelled:
+        return _page(request, group, meeting, {}, "meeting-wrong-cancelled", 409)
     starts_at, amiss = moment_of(request, group, fields)
     if amiss is not None:
         return _page(
@@ -147,7 +162,7 @@ async def move(request: web.Request) -> web.Response:
             )
         except GroupRefused as refused:
             if str(refused) == "meeting_moved":
-                return await moved_meanwhile(request, fields)
+                return await moved_meanwhile(request, fields, to=True)
             if str(refused) != "meeting_there":
                 raise
             return _page(request, group, meeting, fields, "meeting-wrong-there", 400)
@@ -159,10 +174,15 @@ async def move(request: web.Request) -> web.Response:
     raise said.leads_to(request, to, "moved", *said.letters(len(told)))
 
 
-async def moved_meanwhile(request: web.Request, fields: Mapping[str, str]) -> web.Response:
-    """Nothing is done or sent: the page as it is now, with what was typed, to be pressed on again."""
+async def moved_meanwhile(
+    request: web.Request, fields: Mapping[str, str], *, to: bool = False
+) -> web.Response:
+    """Nothing is done or sent: the page as it is now, with what was typed, to be pressed on again; the day or the hour
+    that was not typed is the one that it has now. `to`: the question names to when it would be moved."""
     group, meeting = await meeting_of(request)
-    return _page(request, group, meeting, fields, "meeting-wrong-moved", 409)
+    chosen = chosen_of(group, meeting, fields)
+    asked = "meeting-wrong-moved-to" if to and (chosen.day or chosen.at) else "meeting-wrong-moved"
+    return _page(request, group, meeting, fields, asked, 409)
 
 
 async def invite(request: web.Request) -> web.Response:
@@ -216,7 +236,14 @@ async def open_(request: web.Request) -> web.Response:
     with as_it_is_now(group, meeting):
         of = group.group if chosen.together else None
         early = chosen.early and not entry.form.circles
-        await store.open_planned(meeting.meeting, session, entry.text, now, invited, chosen.keep, of, early)
+        try:
+            await store.open_planned(
+                meeting.meeting, session, entry.text, now, invited, chosen.keep, of, early
+            )
+        except GroupRefused as refused:
+            if str(refused) != "meeting_open":
+                raise
+            return _page(request, group, meeting, fields, "meeting-wrong-open", 409)
     raise web.HTTPSeeOther(await _way_in(request, leader, group, session))
 
 

@@ -139,5 +139,7 @@ async def _erased(app: web.Application, known: Known, now: float) -> tuple[str, 
     told = 0
     with suppress(NotSaved):  # erased they are all the same
         told = await tell_off(app, group, planned, [member])
-    dates = any(one.concerns(member.member) for one in planned)
-    return erased.line.sha256.hex(), "mine-dates-out" if told else "mine-dates-stay" if dates else ""
+    # Of a meeting that is open no plan is left that could be taken out of anybody's calendar.
+    out = "mine-dates-out" if session is None else "mine-dates-out-open"
+    dates = session is not None or any(one.concerns(member.member) for one in planned)
+    return erased.line.sha256.hex(), out if told else "mine-dates-stay" if dates else ""

@@ -1,15 +1,18 @@
 """What a press has done is said once, on the page to which it leads, in one place and one style.
 
-It goes there in a cookie, as words of ours and one number each, so that a page that is loaded anew, or come back to,
-does not say it again. Whoever sees no page takes nothing: a script that looks at one, or a picture.
+It goes there in a cookie, as words of ours and one number each (of a date, its days since 1970), so that a page that is
+loaded anew, or come back to, does not say it again. Whoever sees no page takes nothing: a script that looks at one, or
+a picture.
 """
 
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 
 from aiohttp import web
 
+from server.by_locale import day
 from server.pages import language
 from server.pages.security import SETTINGS
 
@@ -19,6 +22,7 @@ OURS_ALONE = "__Host-"
 LASTS_S = 60
 WORDS = (
     "saved", "made", "whole-name", "whole-names", "new-address", "same-address", "same-addresses", "staying", "hours",
+    "passed-gone", "passed-moved", "passed-there",
     "no-meeting", "planned", "series", "left-out", "moved", "not-moved",
     "cancelled",
     "letters", "no-letters", "revoked", "removed", "apart", "share-ended", "off", "erased", "passkey-added",
@@ -26,6 +30,7 @@ WORDS = (
     "refused-over", "refused-rehearsal",
 )  # fmt: skip
 """How the messages are called, after `said-`."""
+FIRST = date(1970, 1, 1)
 _ONE = re.compile(r"([a-z-]{1,20})\.(\d{1,5})", re.ASCII)
 
 
@@ -40,6 +45,11 @@ def leads_to(request: web.Request, path: str, *said: str | tuple[str, int]) -> w
 def letters(count: int) -> tuple[tuple[str, int], ...]:
     """That so many have been sent off; nothing is said of none."""
     return (("letters", count),) if count else ()
+
+
+def of_day(word: str, when: date) -> tuple[str, int]:
+    """One of `WORDS` that names a date."""
+    return word, (when - FIRST).days
 
 
 def say(request: web.Request, response: web.StreamResponse, *said: str | tuple[str, int]) -> None:
@@ -62,7 +72,10 @@ def take(request: web.Request, chosen: str) -> str:
         return ""
     found = [_ONE.fullmatch(one) for one in request.cookies.get(_called(request), "")[:200].split("_")]
     known = [(one[1], int(one[2])) for one in found if one is not None and one[1] in WORDS]
-    return " ".join(language.text(chosen, f"said-{word}", count=count) for word, count in known)
+    return " ".join(
+        language.text(chosen, f"said-{word}", count=count, day=day(FIRST + timedelta(count), chosen))
+        for word, count in known
+    )
 
 
 def forget(request: web.Request, response: web.StreamResponse) -> None:

@@ -27,6 +27,7 @@ from server.pages.places import HOUSE, WALL_CLOCK
 from server.pages.reminders import begins_soon
 from server.pages.rendering import render
 from server.pages.sign_in import POST, URL
+from server.pages.staying import still_old
 from server.pages.telling import paper_of
 from server.store import Group, Member, Planned
 from server.store.meetings import untold
@@ -38,8 +39,9 @@ class Coming(NamedTuple):
     """A date of the rhythm."""
 
     at: datetime
-    state: Literal["new", "planned", "cancelled", "untold"]
-    """What there is for it; `new`: nothing yet; `untold`: a meeting of which not everybody has been told."""
+    state: Literal["new", "planned", "cancelled", "earlier", "untold"]
+    """What there is for it; `new`: nothing yet; `earlier`: its meeting was moved to an earlier date, and has been;
+    `untold`: a meeting of which not everybody has been told."""
     meeting: str = ""
     """The one that is planned."""
     now: datetime | None = None
@@ -101,7 +103,7 @@ async def plan(request: web.Request) -> web.Response:
 async def invite(request: web.Request) -> web.Response:
     """`POST /groups/{group}/invite`: whoever has not been told of all dates that others know, in one letter each."""
     group = await group_of(request, await leader_of(request))
-    await written(request)
+    fields = await written(request)
     begun = [one for one in await request.app[HOUSE].store.meetings.of(group.group) if missing(group, one)]
     told: Mapping[str, Sequence[Planned]] = {}
     if begun and request.app[POST].set_up:
@@ -109,7 +111,8 @@ async def invite(request: web.Request) -> web.Response:
         before = [one.meeting for one in begun]
         told = await request.app[HOUSE].store.meetings.plan_several(group.group, {}, tokens, before)
         _tell(request.app, group, tokens, told)
-    raise said.leads_to(request, f"/groups/{group.group}", *(said.letters(len(told)) or ("no-letters",)))
+    to = f"/groups/{group.group}{still_old(fields)}"
+    raise said.leads_to(request, to, *(said.letters(len(told)) or ("no-letters",)))
 
 
 def _count(fields: Mapping[str, str]) -> int:
@@ -146,7 +149,7 @@ def _what_there_is(group: Group, at: datetime, meeting: Planned | None) -> Comin
     if meeting is None:
         return Coming(at, "new")
     if meeting.cancelled:
-        return Coming(at, "cancelled", meeting.meeting)
+        return Coming(at, "earlier" if meeting.moved_earlier else "cancelled", meeting.meeting)
     everybody = not any(one.address and untold(meeting, one.member) for one in group.members)
     now = starts(group, meeting)
     state: Literal["planned", "untold"] = "planned" if everybody else "untold"

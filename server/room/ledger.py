@@ -155,7 +155,8 @@ class Ledger:
         await self._plane.close_room(self._session)
         record = NO_RECORD if self._measure is None else await self._measure.record(self.state.format)
         presented, attended = self.state.presented.values(), self.attended(self.state.at)
-        await self._store.end_session(self._session, presented, *record, attended)
+        begun = self.state.entry > 0
+        await self._store.end_session(self._session, presented, *record, attended, begun=begun)
         self._finished = True
 
     def attended(self, now_ms: int) -> Attended | None:

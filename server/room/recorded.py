@@ -26,16 +26,19 @@ async def recorded(
     return *attended(SessionState(form, keeping), map(wire.event_from_json, lines)), reached_ms
 
 
-async def left_by(row: SessionRow, store: Store, noting: Noting) -> tuple[Iterable[int], Attended | None]:
-    """Of a session that nobody ended, and no room runs: who presented each case, and who was there until the last that
-    is known of it. Nobody, if its log is none. Raises NotSaved."""
+async def left_by(
+    row: SessionRow, store: Store, noting: Noting
+) -> tuple[Iterable[int], Attended | None, bool]:
+    """Of a session that nobody ended, and no room runs: who presented each case, who was there until the last that
+    is known of it, and whether it was begun. Nobody, if its log is none. Raises NotSaved."""
     try:
         form = read(row.format_text, "stored format")
         state, attendance, reached_ms = await recorded(row.session, form, store)
         presence = Presence(noting, attendance, row.opened_at)
-        return state.presented.values(), presence.attended(state, reached_ms) if any(noting) else None
+        there = presence.attended(state, reached_ms) if any(noting) else None
+        return state.presented.values(), there, state.entry > 0
     except NotSaved:
         raise
     except Exception as error:
         log.error("not_counted", room=row.session, reason=type(error).__name__)
-        return (), None
+        return (), None, True

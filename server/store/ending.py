@@ -34,6 +34,7 @@ def end(
     left: Proposed | None,
     attended: Attended | None,
     let_go: bool,
+    begun: bool,
     connection: Connection,
 ) -> None:
     """As `Store.end_session` says; all but the key, which cannot be brought back if the commit fails."""
@@ -47,7 +48,7 @@ def end(
         if attended is not None:
             attending.note(connection, keys, session, attended)
     sessions.end(connection, session, let_go=let_go)
-    held.end(connection, keys, session)
+    held.end(connection, keys, session, begun)
     of = people.members(connection, keys, session)
     groups.note_readers(connection, keys, people.readers(connection, keys, session))
     groups.count(connection, Counter(of[seat] for seat in presented if seat in of))

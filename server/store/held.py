@@ -29,6 +29,8 @@ class Held(NamedTuple):
     starts_at: float
     """For which it was planned."""
     ended_at: float
+    begun: bool
+    """Else nobody began its session."""
 
 
 class Helds:
@@ -53,12 +55,12 @@ def note(
         connection.execute(insert(held_meetings).values(**row))
 
 
-def end(connection: Connection, keys: Keys, session: str) -> None:
+def end(connection: Connection, keys: Keys, session: str, begun: bool) -> None:
     """From now on nothing says which session it was. A second end changes nothing."""
     for row in connection.execute(select(held_meetings)).all():
-        of, starts_at, _ = _read(keys, row)
+        of, starts_at, *_ = _read(keys, row)
         if of == session and (key := keys.read(row.group)) is not None:
-            told = encrypt(key, _said("", starts_at, time.time()), _bound(row.meeting))
+            told = encrypt(key, _said("", starts_at, time.time(), begun), _bound(row.meeting))
             this = update(held_meetings).where(held_meetings.c.meeting == row.meeting)
             connection.execute(this.values(told=told))
 
@@ -86,15 +88,15 @@ def _is_over(starts_at: float, now: float) -> bool:
     return starts_at // DAY_S + KEPT_DAYS <= now // DAY_S
 
 
-def _said(session: str, starts_at: float, ended_at: float) -> str:
+def _said(session: str, starts_at: float, ended_at: float, begun: bool = True) -> str:
     """`ended_at` is 0 while it goes on, and `session` is empty afterwards."""
-    return json.dumps([session, starts_at, ended_at])
+    return json.dumps([session, starts_at, ended_at, begun])
 
 
-def _read(keys: Keys, row: Row[tuple[str, str, bytes]]) -> tuple[str, float, float]:
+def _read(keys: Keys, row: Row[tuple[str, str, bytes]]) -> tuple[str, float, float, bool]:
     told = decrypt(keys.read(row.group), row.told, _bound(row.meeting))
-    session, starts_at, ended_at = json.loads(told) if told else ("", 0, 0)
-    return session, starts_at, ended_at
+    session, starts_at, ended_at, *begun = json.loads(told) if told else ("", 0, 0)
+    return session, starts_at, ended_at, all(begun)
 
 
 def _bound(meeting: str) -> str:

@@ -320,7 +320,8 @@ def over(connection: Connection, meeting: str, now: float) -> bool:
     if moved is not None:
         there = (meetings.c.group == moved.group) & (meetings.c.starts_at == moved.stands_for)
         if not listed(connection, there):
-            _leave_out(connection, moved.group, moved.stands_for)
+            row = {"meeting": secrets.token_hex(8), "group": moved.group, "starts_at": moved.stands_for}
+            connection.execute(insert(meetings).values(**row, sequence=0, cancelled=True, reminded=True))
     return gone
 
 

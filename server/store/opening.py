@@ -42,11 +42,14 @@ def open_planned(
     connection: Connection,
 ) -> None:
     """The links that were mailed lead to it from now on, and keep who has said that they cannot come; what was taken
-    back stays so. Raises GroupRefused, NotSaved."""
+    back stays so. Raises NotSaved, and GroupRefused: it is gone, or another meeting of the group is open, which nobody
+    would find any more."""
     revoked, planned = meetings.taken_back(connection, meeting), meetings.planned(connection, meeting)
     links, declined = meetings.links(connection, meeting), replies.declined(connection, meeting)
     if not meetings.over(connection, meeting, row.opened_at):
         raise GroupRefused("unknown_meeting")
+    if people.meeting_of(connection, keys, invited.keys(), row.opened_at) is not None:
+        raise GroupRefused("meeting_open")
     create(keys, row, {}, together, connection)
     if planned is not None:
         held.note(connection, keys, meeting, planned.group, planned.starts_at, row.session)

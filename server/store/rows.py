@@ -200,7 +200,8 @@ class Planned:
     group: str
     starts_at: float
     sequence: int
-    """Goes up when it is moved or cancelled, as calendars want it (RFC 5545, SEQUENCE)."""
+    """Goes up when it is moved or cancelled, as calendars want it (RFC 5545, SEQUENCE); 0 of one that is `cancelled`:
+    it was never planned, see `moved_earlier`."""
     cancelled: bool
     mails: Mapping[str, str]
     """Member → what became of the last mail to them: `under_way`, `sent`, `refused` (there is no such address),
@@ -218,6 +219,11 @@ class Planned:
     def left_out(self) -> bool:
         """It says that the group does not meet on a date of its rhythm; nobody has been told of any meeting."""
         return self.cancelled and not self.mails
+
+    @property
+    def moved_earlier(self) -> bool:
+        """It says that the group does not meet on a date of its rhythm, for the meeting of that date was before it."""
+        return self.cancelled and not self.sequence
 
     def concerns(self, member: str) -> bool:
         """Whether they have been told of it, by a letter or by a link handed on, or may have been."""

@@ -158,6 +158,7 @@ class Store:
         until: float | None = None,
         attended: Attended | None = None,
         let_go: bool = False,
+        begun: bool = True,
     ) -> None:
         """Marks it ended, and destroys its key: names can be read no more, from no copy of the database. Its log, and
         who spoke when in it, are gone.
@@ -165,9 +166,10 @@ class Store:
         `presented`: the seat that presented each case, for the tally of the session's group; it counts once. `record`:
         what is left of it, released at the hour `until`, once a server has run for `waits_s` more; whoever had a seat
         in `there` may see it. `less` is released in its place, unless each of them agrees. It expires by its `month`.
-        `attended`: who was there for how long, for themselves, apart from all this. `let_go`: by nobody."""
+        `attended`: who was there for how long, for themselves, apart from all this. `let_go`: ended by nobody, `begun`
+        by somebody."""
         left = None if record is None else Proposed(record, waits_s, frozenset(there), less, month, until)
-        end = partial(ending.end, self._keys, session, tuple(presented), left, attended, let_go)
+        end = partial(ending.end, self._keys, session, tuple(presented), left, attended, let_go, begun)
         await self._writer.write(end)
         await self._scrub(session)
 

@@ -67,7 +67,9 @@ class MemoryStore:
     async def remove(self, session: str, seat: int) -> None:
         self.journal.append(("remove", seat))
 
-    async def end_session(self, session: str, presented: Iterable[int] = (), *left: object) -> None:
+    async def end_session(
+        self, session: str, presented: Iterable[int] = (), *left: object, begun: bool = True
+    ) -> None:
         self.ended = True
         self.presented = tuple(presented)
         self.kept.clear()

@@ -53,3 +53,14 @@ async def test_what_has_been_held_is_said_and_offered_no_second_time(
     await store.meetings.due(mailed.wall, 0)
     assert await store.held.of(group.group, AGO) == []
     await store.forget_group(group.group)
+
+
+async def test_a_session_that_nobody_began_is_not_called_held(mailed: Site) -> None:
+    group, path = await planned(mailed)
+    await on_the_day(mailed, path)
+    session = await mailed.house.store.meeting_of([group.members[0].member], mailed.wall)
+    assert session is not None
+    await mailed.house.store.end_session(session, begun=False)
+    for page in (f"/groups/{group.group}", path):
+        said = (await see(mailed, page))[1]
+        assert "without a session" in said and "held; it" not in said and "taken place" not in said, page

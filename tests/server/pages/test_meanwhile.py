@@ -36,10 +36,11 @@ async def test_a_move_from_an_older_page_is_asked_about_and_then_done(
     path, before = old
     status, page = await send(mailed, f"{path}/move", before | {"day": "1970-02-09"})
     assert status == 409 and MOVED in page and box.letters == []
+    assert "Is it to go to Monday, 9 February 1970, 20:15 (Paris)?" in page
     again = Fields(page).values
-    assert (again["day"], again["at"]) == ("1970-02-09", "19:30"), "what was typed stands"
+    assert (again["day"], again["at"]) == ("1970-02-09", "20:15"), "what was typed stands, and nothing else"
     assert await press(mailed, f"{path}/move", **again) == path
-    assert len(box.letters) == 2 and "Monday, 9 February 1970, 19:30" in (await see(mailed, path))[1]
+    assert len(box.letters) == 2 and "Monday, 9 February 1970, 20:15" in (await see(mailed, path))[1]
 
 
 async def test_a_cancellation_is_of_the_date_that_was_named(
@@ -65,6 +66,17 @@ async def test_nobody_is_invited_nor_let_in_by_a_page_that_names_another_time(
         status, page = await send(mailed, f"{path}/{act}", before)
         assert status == 409 and MOVED in page, act
     assert box.letters == [] and await mailed.house.store.meetings.of(path.split("/")[2]) != []
+
+
+async def test_what_has_been_cancelled_meanwhile_is_not_moved_and_says_so(
+    mailed: Site, box: LetterBox, old: tuple[str, dict[str, str]]
+) -> None:
+    path, before = old
+    await press(mailed, f"{path}/cancel")
+    box.letters.clear()
+    status, page = await send(mailed, f"{path}/move", before | {"at": "21:00"})
+    assert status == 409 and "Nothing has been moved: the meeting has been cancelled" in page
+    assert box.letters == []
 
 
 async def test_what_is_pressed_twice_is_done_once_and_asked_about_by_nobody(

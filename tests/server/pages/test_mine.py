@@ -81,8 +81,10 @@ async def test_a_member_reads_what_is_kept_and_leaves_after_being_asked_once_mor
 async def test_in_a_meeting_that_goes_on_the_screens_are_told_and_the_place_stays(
     mailed: Site, box: LetterBox
 ) -> None:
-    _, path = await planned(mailed)
-    await press(mailed, f"{path}/invite")
+    group, path = await planned(mailed)
+    later = await press(mailed, f"/groups/{group.group}/meetings", day="1970-03-03", at="19:30")
+    for one in (path, later):
+        await press(mailed, f"{one}/invite")
     await on_the_day(mailed, path)
     token = token_of(box.letters[1])
     assert (await enter(mailed, token))[0] == 200
@@ -92,7 +94,8 @@ async def test_in_a_meeting_that_goes_on_the_screens_are_told_and_the_place_stay
     assert "in which you have a place</th><td>1<" in page
     assert await mailed.house.store.names(session) == {1: "Carla"}
     mailed.house.asked.clear()
-    assert (await send(mailed, "/mine/leave", {"token": token}))[0] == 200
+    status, page = await send(mailed, "/mine/leave", {"token": token})
+    assert status == 200 and "that are still to come" in page and "The meeting that is open now stays" in page
     assert mailed.house.asked == ["names_changed"] and await mailed.house.store.names(session) == {}
     assert await mailed.house.store.seats(session) == {1}
     await over(mailed, session)

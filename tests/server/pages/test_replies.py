@@ -10,7 +10,7 @@ from server.pages.reminders import REMIND_S, remind
 from server.store import Expected, Group
 from tests.letter_box import LetterBox, plain_of
 from tests.server.pages.conftest import Site
-from tests.server.pages.test_groups import see
+from tests.server.pages.test_groups import see, send
 from tests.server.pages.test_meetings import (
     START,
     come_again,
@@ -40,20 +40,32 @@ async def say(site: Site, token: str, meeting: str, comes: Any, sequence: int = 
     return await site.post("/api/reply", told)
 
 
+async def test_only_who_knows_of_a_meeting_has_not_said_yet(mailed: Site, box: LetterBox) -> None:
+    group, path = await planned(mailed)
+    assert "they come; not said yet: 0" in (await see(mailed, path))[1]
+    box.refuses = {"carla@example.org": "550 no such user"}
+    await press(mailed, f"{path}/invite")
+    assert "they come; not said yet: 1" in (await see(mailed, path))[1], (
+        "Dan, but neither Carla nor who leads"
+    )
+    await send(mailed, f"{path}/link", {"member": group.members[1].member})
+    assert "they come; not said yet: 2" in (await see(mailed, path))[1]
+
+
 async def test_somebody_says_whether_they_come_changes_it_and_only_the_leader_reads_it(
     mailed: Site, box: LetterBox
 ) -> None:
     group, path, carla = await invited(mailed, box)
     meeting = (await the_plan(mailed, group)).meeting
     date = {"meeting": meeting, "sequence": 0, "begins": "1970-02-03T18:30+00:00"}
-    assert "nobody has said that they come; not said yet: 3" in (await see(mailed, path))[1]
+    assert "nobody has said that they come; not said yet: 2" in (await see(mailed, path))[1]
     assert "does not reach your leader" in plain_of(box.letters[1]).replace("\r\n", " ").replace("\n", " ")
     assert entry_of(box.letters[1])[1]["ATTENDEE"].params["RSVP"] == "FALSE", (
         "no answer is asked of a calendar"
     )
     for comes, told in (
-        (True, "one person comes; not said yet: 2"),
-        (False, "cannot come: Carla; not said yet: 2"),
+        (True, "one person comes; not said yet: 1"),
+        (False, "cannot come: Carla; not said yet: 1"),
     ):
         assert await say(mailed, carla, meeting, comes) == (200, {"dates": [date | {"comes": comes}]})
         for page in (path, f"/groups/{group.group}"):

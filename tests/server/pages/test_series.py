@@ -191,7 +191,12 @@ async def test_a_meeting_that_was_moved_forward_is_not_offered_again_once_it_is_
 ) -> None:
     group = await made(mailed, kind="months", nth="1", weekday="1")
     path, store = f"/groups/{group.group}/series", mailed.house.store
-    dates, field = shown((await see(mailed, f"{path}?count=3"))[1])
+    page = (await see(mailed, f"{path}?count=3"))[1]
+    dates, field = shown(page)
+    says = re.findall(r'<template class="plans">(.*?)</template>', page)
+    assert says[:2] == ["Leave these dates out", "Plan this meeting"] and len(says) == 4, (
+        "as many as are ticked"
+    )
     await press(mailed, path, **ticked(field))
     first, second, third = await store.meetings.of(group.group)
 
@@ -215,9 +220,14 @@ async def test_a_meeting_that_was_moved_forward_is_not_offered_again_once_it_is_
     assert left == [(one.starts_at, True) for one in (first, second, third)]
     await remind(mailed.client.app)  # type: ignore[arg-type]
     page = (await see(mailed, f"{path}?count=3"))[1]
-    assert "cancelled or left out, and stays so" in page and not set(field.split(",")) & {
+    assert "its meeting was moved to an earlier date" in page and not set(field.split(",")) & {
         *shown(page)[1].split(",")
     }
+    there = f"/groups/{group.group}"
+    assert "no meeting on this date" not in (await see(mailed, there))[1], "of that one people had been told"
+    first, *_ = await store.meetings.of(group.group)
+    page = (await see(mailed, f"{there}/meetings/{first.meeting}"))[1]
+    assert "The meeting of this date was moved to an earlier one." in page and "nobody has been" not in page
     mailed.wall = third.starts_at + 25 * 3600
     await remind(mailed.client.app)  # type: ignore[arg-type]
     assert await store.meetings.of(group.group) == []

@@ -3,6 +3,7 @@ brought after it by one press."""
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 
 import pytest
@@ -12,7 +13,7 @@ from server.pages import reminders
 from server.store import Group, Planned, Terms
 from tests.letter_box import LetterBox, entries_of, plain_of
 from tests.server.pages.conftest import Site
-from tests.server.pages.test_groups import fresh, see
+from tests.server.pages.test_groups import Fields, fresh, see
 from tests.server.pages.test_meetings import mailed, planned, press, the_plan
 from tests.server.pages.test_told import retried
 
@@ -94,11 +95,31 @@ async def test_a_new_hour_leaves_planned_meetings_says_so_and_moves_all_by_one_p
     assert "moved to Tuesday, 3 February 1970, 20:15" in box.letters[1]["Subject"]
     assert "planned for Tuesday, 3 February 1970, 19:30 (Paris) has moved" in plain_of(box.letters[1])
     page = (await see(mailed, there))[1]
-    assert "One meeting has been moved. 3 letters go out now." in page and "another hour than" not in page
+    assert (
+        "One meeting has been moved. "
+        "The one of 3 March 1970 has not moved: it, or the group’s hour, has been changed meanwhile. "
+        "3 letters go out now." in page
+    )
+    assert "another hour than" not in page
     (first, second) = await mailed.house.store.meetings.of(group.group)
     assert (first.sequence, first.stands_for, second.starts_at) == (1, None, at(10, "18:30", 3))
     await press(mailed, f"{there}/hours", shown=offered)
-    assert "No meeting has been moved" in (await see(mailed, there))[1]
+    page = (await see(mailed, there))[1]
+    assert "No meeting has been moved" in page and "The one of 3 February" not in page, "it is there"
+
+
+async def test_each_that_is_passed_over_is_named_with_why(mailed: Site) -> None:
+    group, there = await two_dates(mailed)
+    await press(mailed, there, **await fresh(mailed, there, at="20:15"))
+    offered = await shown(mailed, there)
+    (first, second) = await mailed.house.store.meetings.of(group.group)
+    await press(mailed, f"{there}/meetings", day="1970-02-03", at="10:00")
+    await press(mailed, f"{there}/meetings/{second.meeting}/cancel")
+    odd = f"{offered},x,.,{first.meeting}..,{first.meeting}.²." + "9" * 12
+    await press(mailed, f"{there}/hours", shown=odd)
+    page = (await see(mailed, there))[1]
+    assert "The one of 3 February 1970 has not moved: another meeting is planned for its date." in page
+    assert "The one of 3 March 1970 has not moved: it has been cancelled or opened meanwhile." in page
 
 
 async def test_what_was_planned_for_another_hour_by_hand_is_offered_no_other(mailed: Site) -> None:
@@ -189,6 +210,20 @@ async def test_what_has_changed_is_said_by_the_letter_that_goes_in_place_of_one_
     await retried(mailed, reminders.RETRY_S)
     (carla,) = box.letters
     assert "new entries for your calendar" in carla["Subject"] and "+33 1 55 66" in plain_of(carla)
+
+
+async def test_the_entries_are_offered_still_after_another_offer_has_been_taken(
+    mailed: Site, box: LetterBox
+) -> None:
+    _, there = await two_dates(mailed)
+    to = await press(mailed, there, **await fresh(mailed, there, at="20:15", telephone="+33 1 55 66"))
+    page = (await see(mailed, to))[1]
+    assert "This is offered now, until you leave this page." in page
+    (hours,) = re.findall(rf'action="{there}/hours">(.*?)</form>', page, re.DOTALL)
+    to = await press(mailed, f"{there}/hours", **Fields(hours).values)
+    assert to == f"{there}?entries=old" and "3 people have letters" in (await see(mailed, to))[1]
+    assert await press(mailed, f"{there}/invite", entries="old") == to
+    assert await press(mailed, f"{there}/invite", entries="no") == there
 
 
 async def test_nothing_is_offered_where_nothing_changed_or_nobody_knows(mailed: Site, box: LetterBox) -> None:
