@@ -93,7 +93,14 @@ class Witness:
             case e.SeatAdmitted(seat=seat):
                 self.waiting.discard(seat)
                 self.sitting.add(seat)
-            case e.SeatLeft(seat=seat) | e.SeatRemoved(seat=seat):
+            case e.SeatLeft(at=at, seat=seat) | e.SeatRemoved(at=at, seat=seat):
+                if (
+                    self.phase
+                    and self.phase.within == "leaders"
+                    and seat in self.leading()
+                    and Hold.NO_LEADER in self.clock.holds
+                ):
+                    self.clock.holds[Hold.NO_LEADER] = at
                 if isinstance(event, e.SeatRemoved):
                     self.removed.add(seat)
                 self.waiting.discard(seat)
