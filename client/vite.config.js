@@ -13,6 +13,7 @@ export default defineConfig({
   resolve: {
     alias: [
       { find: /^\.\/webtransport\.js$/, replacement: `${here}src/noWebTransport.ts` },
+      { find: /^\.\/(commons|encodePacket|decodePacket)\.js$/, replacement: `${here}src/noBinary.ts` },
       { find: /^\.\/binary\.js$/, replacement: `${here}src/noBinary.ts` },
     ],
   },
