@@ -28,7 +28,7 @@ export function NextButton({ view, onEnd }: { view: CircleView; onEnd: () => voi
       {...(command === "end" ? {} : keyed("next"))}
       {...settling(settled, go)}
     >
-      {endsPause(view) && command === "advance" ? t("desk-next-resumes", { step: label }) : label}
+      {!out && endsPause(view) && command === "advance" ? t("desk-next-resumes", { step: label }) : label}
     </button>
   );
 }

@@ -63,6 +63,8 @@ it("whoever leads and is out goes back before anything goes on; whoever is in th
   expect([off(), text("[data-step=resume]"), page.querySelector("[data-step=resume]")!.className]).toEqual([[true, true, true], "Resume", "small"]);
   expect([text(".next-button"), text(".next-note")]).toEqual(["End “Discussion”: the presenter comes back", "You have stepped out: go back first."]);
   expect(text("[data-step=recall]"), "nor does this end the pause").toBe("Bring back");
+  await change(({ view }) => (view.value = { ...out(LEADER), private: null }));
+  expect(text(".next-button"), "nor where they are out alone").toBe("End “Discussion”: the presenter comes back");
   await change(({ view }) => (view.value = out(CO_LEADER)));
   expect([off(), text(".next-button")]).toEqual([[false, false, false], "End “Discussion”: the presenter comes back"]);
 });
