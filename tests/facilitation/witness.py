@@ -94,13 +94,8 @@ class Witness:
                 self.waiting.discard(seat)
                 self.sitting.add(seat)
             case e.SeatLeft(at=at, seat=seat) | e.SeatRemoved(at=at, seat=seat):
-                if (
-                    self.phase
-                    and self.phase.within == "leaders"
-                    and seat in self.leading()
-                    and Hold.NO_LEADER in self.clock.holds
-                ):
-                    self.clock.holds[Hold.NO_LEADER] = at
+                if self.phase and self.phase.within == "leaders" and seat in self.leading():
+                    self.clock.holds |= {hold: at for hold in self.clock.holds if hold is Hold.NO_LEADER}
                 if isinstance(event, e.SeatRemoved):
                     self.removed.add(seat)
                 self.waiting.discard(seat)

@@ -44,13 +44,13 @@ function said(view: CircleView, phase: PlannedPhase): string {
     phase out. So it moves no button. */
 export function NextNote({ view }: { view: CircleView }) {
   const { asking, session } = useParts();
-  const { to: next, instead, blocked, skipTo, mayClose } = nextStep(view);
+  const { command, to: next, instead, blocked, skipTo, mayClose } = nextStep(view);
   const again = phaseAgain(view);
   const about = view.phase?.entry ?? 0;
   const settled = useSettled(about);
   const leftOut = view.plan[(view.phase?.index ?? 0) + 1];
   const to = (key: string) => settling(settled, () => void asking.ask("advance", { about, to: key }));
-  if (mustGoBack(view, session.you.value?.seat)) return <div class="next-note" id="next-note"><p class="desk-soft">{t("desk-go-back-first")}</p></div>;
+  if (mustGoBack(view, session.you.value?.seat)) return <div class="next-note" id="next-note">{command !== "end" && <p class="desk-soft">{t("desk-go-back-first")}</p>}</div>;
   return (
     <div class="next-note" id="next-note">
       {blocked && <p class="desk-soft">{t(blocked)}</p>}
