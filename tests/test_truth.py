@@ -160,6 +160,7 @@ def presses(state: SessionState, desk: dict[str, Any]) -> tuple[list[c.Command],
     if state.phase is not None and state.phase.offers and state.presenter is None:
         onwards += [c.ChoosePresenter(state.case, seat) for seat in state.offers]
     onwards += [c.Advance(state.entry, desk["instead"])] if desk["instead"] else []
+    onwards += [c.LeavePrivateRoom()] if desk["out"] else []
     others: list[c.Command] = [c.Advance(state.entry, desk["again"])] if desk["again"] else []
     others += [c.StepBack(state.entry)] if desk["back"] else []
     others += [c.UndoStep(state.entry, state.undo_to)] if desk["undo"] else []

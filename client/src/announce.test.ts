@@ -18,6 +18,15 @@ const phase = (entry: number, kind: "return" | "discussion" | "debrief", within:
 const scene0 = { cast: {}, invited: {}, frozen: false, came_off: [] };
 const mine = (stance: CircleView["case"]["stance"]) => circle({ case: { number: 1, presenter: 4, stance } });
 
+test("a leader whom the other leaves outside is told who did, and not that no leader is there", () => {
+  const [stepped_out, leader] = [true as const, { you: { seat: 2, role: "leader" as const, standing: "seated" as const } }];
+  const seats = { ...circle().seats, 2: seatView({ role: "leader", stepped_out }) };
+  const two = circle({ seats: { ...seats, 4: seatView({ stepped_out }) }, private: { inside: [2, 4], asking: null, agreed: [] } });
+  const left = circle({ seats, waits_for: ["no_leader"] });
+  expect(announcements(scene(two, leader), scene(left, leader))).toEqual([{ id: "room-says-left-aside", about: 4 }]);
+  expect(announcements(scene(circle({ seats: { ...seats, 2: seatView({ role: "leader" }) } }), leader), scene(left, leader))).toEqual([{ id: "announce-aside" }]);
+});
+
 test.each<[string, View, View, string[]]>([
   ["nothing new", circle(), circle(), []],
   ["somebody's hand", circle(), circle({ hands: [5] }), []],

@@ -3,7 +3,7 @@
  * Pure. A phase is told by the name that stands on the screen: a format may have its own.
  */
 import type { DeviceState } from "./devices";
-import { isCircle, isLeftAside, leadersAlone, isLeading, planned, pushedBack, type CircleView, type FloorKind, type PhaseKind, type SeatId, type View, type You } from "./protocol";
+import { isCircle, isLeftAside, leadersAlone, isLeading, leftBy, planned, pushedBack, type CircleView, type FloorKind, type PhaseKind, type SeatId, type View, type You } from "./protocol";
 import { heardIn, leadsHere, returning } from "./returning";
 import { returningText } from "./room/phrase";
 import { waitingIn, whisperersTo } from "./seats";
@@ -47,8 +47,14 @@ export function teller(): (after: Scene) => Told[] {
 export function announcements(before: Scene | null, after: Scene): Told[] {
   if (before === null) return [];
   const phase = isCircle(after.view) && after.view.phase ? (planned(after.view) ?? after.view.phase) : null;
-  const told: Told[] = changes(before, after).map((id) => (id === PHASE && phase ? { id, phase } : id.startsWith(SOON) ? soon(id, after) : id === OUTSIDE_AGAIN ? { id, about: pushedBackIn(after.view) ?? 0 } : { id }));
+  const told: Told[] = changes(before, after).map((id) => (id === PHASE && phase ? { id, phase } : id.startsWith(SOON) ? soon(id, after) : id === OUTSIDE_AGAIN ? { id, about: pushedBackIn(after.view) ?? 0 } : id === ASIDE ? aside(before, after) : { id }));
   return [...told, ...whispers(before, after)];
+}
+
+/** A leader whom the other has left outside learns it. */
+function aside({ view: before }: Scene, { view: after, you }: Scene): Told {
+  const by = you && isCircle(before) && isCircle(after) ? leftBy(before, after, you) : null;
+  return by === null ? { id: ASIDE } : { id: "room-says-left-aside", about: by };
 }
 
 /** Beforehand, and once: whoever has pushed back will be heard, for no leader is there. */
@@ -72,6 +78,7 @@ const PHASE = "announce-phase";
 const SUSPENDED = "room-says-suspended";
 const SOON = "room-says-heard-soon";
 const NO_LEADER = "announce-no-leader";
+const ASIDE = "announce-aside";
 const OUTSIDE_AGAIN = "announce-outside-again";
 /** What is told of whoever is missed, but that they are returning. */
 const LEFT_ALONE: ReadonlySet<string | undefined> = new Set([SUSPENDED, SOON, `${SOON}-you`, NO_LEADER]);
@@ -107,6 +114,7 @@ function form(before: CircleView, after: CircleView): string[] {
 /** Of a cut, that people are returning, once, whoever is back first; that no leader is there, once none has returned in that time;
  * and what is so again after either: nothing untrue may be what was told last. */
 function missed(before: Scene, after: Scene): string[] {
+  if (leadsAside(before) !== leadsAside(after)) return []; // it is this leader themselves who has gone, or is back
   const [was, is] = [before, after].map(whoIsMissed);
   if (is === was) return [];
   const back = was === SUSPENDED && is !== SUSPENDED ? pushedBackIn(after.view) : null;
@@ -121,6 +129,10 @@ function goesOn(before: View, after: View): string[] {
   if (!isCircle(before) || !isCircle(after) || before.paused !== after.paused) return [];
   if (after.waits_for.includes("presenter")) return ["room-says-presenter-missed"];
   return [after.paused ? "announce-paused" : "announce-resumed"];
+}
+
+function leadsAside({ view, you }: Scene): boolean {
+  return you !== null && isLeading(you.role) && isCircle(view) && isLeftAside(view, you.seat);
 }
 
 function whoIsMissed({ view, you, now = 0 }: Scene): string | undefined {
@@ -146,7 +158,7 @@ function own(before: CircleView, after: CircleView, you: You | null): string[] {
   const { seat } = you;
   if (after.case.presenter === seat && before.case.presenter !== seat) told.push("announce-you-present");
   const [was, is] = [pushedBack(before) === seat, pushedBack(after) === seat];
-  const where = (view: CircleView): string => isLeftAside(view, seat) ? "announce-aside" : view.seats[seat]?.stepped_out ? "announce-stepped-out" : "announce-stepped-in";
+  const where = (view: CircleView): string => isLeftAside(view, seat) ? ASIDE : view.seats[seat]?.stepped_out ? "announce-stepped-out" : "announce-stepped-in";
   if (is) told.push(...(was || before.suspended ? [] : ["announce-pushed-back"])); // after a suspension the notice says so
   else if (was && !after.seats[seat]?.stepped_out) told.push("announce-back-in-circle");
   if (after.turn?.seat === seat && after.turn.number !== before.turn?.number) told.push("announce-your-turn");

@@ -329,6 +329,13 @@ export function isLeftAside(view: CircleView, seat: SeatId): boolean {
   return view.seats[seat]?.stepped_out === true && view.private?.inside.includes(seat) !== true;
 }
 
+/** Of a leader who is alone since then: who has ended the talk. */
+export function leftBy(before: CircleView, after: CircleView, { seat, role }: Pick<You, "seat" | "role">): SeatId | null {
+  const inside = before.private?.inside ?? [];
+  if (!isLeading(role) || !inside.includes(seat) || !isLeftAside(after, seat)) return null;
+  return inside.find((one) => !after.seats[one]?.stepped_out) ?? null;
+}
+
 /** Whether the group waits for just this person to speak; an open floor is nobody's. */
 export function holdsFloor(view: CircleView, seat: SeatId): boolean {
   if (view.turn?.seat === seat) return true;

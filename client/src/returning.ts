@@ -18,11 +18,14 @@ export function returning(view: CircleView, own: SeatId | undefined, now: number
   return leads && view.waits_for.includes("no_leader") ? "leader" : null;
 }
 
-/** Whether a leader is there who could read a word. */
+/** Whether a leader is there who could read a word. Once the circle has closed, one who has only stepped out is: the words reach
+    them, and the meeting does not end. */
 export function isLed(view: View): boolean {
   if (!isCircle(view)) return view.led === true;
+  const here = Object.values(view.seats).filter(({ role, standing, link }) => isLeading(role) && standing === "seated" && link !== "down");
+  if (leadersAlone(view) && here.some(({ stepped_out }) => stepped_out)) return true;
   if (view.lead === null || view.waits_for.includes("no_leader")) return false;
-  return view.stage === "running" || Object.values(view.seats).some(({ role, standing, link }) => isLeading(role) && standing === "seated" && link !== "down");
+  return view.stage === "running" || here.length > 0;
 }
 
 /** A leader's own page is read by a leader who is there: until the server knows it, for a moment after a reload, nobody tells them

@@ -41,7 +41,7 @@ export interface Truth {
 }
 
 const calm = (id: string, args: Record<string, string> = {}): Truth => ({ id, args, heard: false, tone: "calm" });
-const look = (id: string): Truth => ({ id, args: {}, heard: false, tone: "look" });
+const look = (id: string, args: Record<string, string> = {}): Truth => ({ id, args, heard: false, tone: "look" });
 const heard = (id: string, args: Record<string, string> = {}): Truth => ({ id, args, heard: true, tone: "calm" });
 
 export function truth(now: Situation): Truth {
@@ -140,14 +140,15 @@ function floorOfOthers(view: CircleView, nameOf: (seat: SeatId) => string): Trut
   return calm(kind === "queue" || kind === "presenter" ? "truth-floor-next" : "truth-floor-asker");
 }
 
-function byMicrophone({ microphone, view, you, facts, late }: Situation): Truth | null {
+function byMicrophone({ microphone, view, you, facts, late, nameOf }: Situation): Truth | null {
   switch (microphone) {
     case "on":
       return null;
     case "off":
-      if (isCircle(view) && you !== null && view.private?.inside.includes(you.seat)) return look("truth-off-private");
+      if (isCircle(view) && you !== null && view.private?.inside.includes(you.seat)) return look("truth-off-private", { names: others(view, you.seat).map(nameOf).join(", ") });
       if (isCircle(view) && you !== null && holdsFloor(view, you.seat)) return look("truth-off-your-turn");
-      return facts === null && !late ? look("truth-unsteady-off") : calm("truth-off");
+      if (facts === null && !late) return look("truth-unsteady-off");
+      return calm(isCircle(view) && view.paused ? "truth-off-paused" : "truth-off");
     case "opening":
       return calm("truth-opening");
     default:

@@ -13,6 +13,7 @@ from facilitation.vocabulary import (
     PRESENTERS_WORDS,
     Circle,
     Heard,
+    Hold,
     Link,
     Role,
     SeatId,
@@ -43,13 +44,16 @@ def _taken(state: SessionState, event: e.SeatTaken) -> Change:
     return change
 
 
-def _gone(state: SessionState, seat: SeatId, standing: Standing) -> Change:
-    """Whoever leaves takes along hand, offer, turn, part and words; a presenter also leaves the case without one."""
+def _gone(state: SessionState, seat: SeatId, standing: Standing, at: int) -> Change:
+    """Whoever leaves takes along hand, offer, turn, part and words; a presenter also leaves the case without one. A
+    debrief without a leader waits from when the last has gone, though they had been out before."""
     change = _with_seat(
         state, seat,
         standing=standing, link=Link.DOWN, lost_at=None, page=False, cut_off_at=None, missed_at=None,
         awaited_until=None, leaving_early=False,
     )  # fmt: skip
+    if state.leaders_alone and state.seats[seat].leads and Hold.NO_LEADER in state.holds:
+        change["holds"] = {**state.holds, Hold.NO_LEADER: at}
     change["offers"] = tuple(s for s in state.offers if s != seat)
     change["named"] = {s: named for s, named in state.named.items() if seat not in (s, named)}
     change["cast"] = {s: part for s, part in state.cast.items() if s != seat}
@@ -250,8 +254,8 @@ def _private_agreed(state: SessionState, event: e.PrivateRoomAgreed) -> Change:
 CHANGES: dict[type, Callable[[SessionState, Any], Change]] = {
     e.SeatTaken: _taken,
     e.SeatAdmitted: _admitted,
-    e.SeatLeft: lambda s, ev: _gone(s, ev.seat, Standing.LEFT),
-    e.SeatRemoved: lambda s, ev: _gone(s, ev.seat, Standing.REMOVED),
+    e.SeatLeft: lambda s, ev: _gone(s, ev.seat, Standing.LEFT, ev.at),
+    e.SeatRemoved: lambda s, ev: _gone(s, ev.seat, Standing.REMOVED, ev.at),
     e.LinkRestored: _restored,
     e.LinkLost: _lost,
     e.PageOpened: lambda s, ev: _with_seat(s, ev.seat, page=True, cut_off_at=None, missed_at=None),

@@ -69,4 +69,9 @@ THE_WAY: list[Row] = [
     ("late", LEA, c.Advance(HERE), ["PhaseEntered", "SeatAdmitted"]),
     ("presenter away", LEA, c.Advance(HERE), ["PhaseEntered"]),
     ("stepped out", CARL, c.Advance(HERE), ["PhaseEntered"]),
+    ("joined", LEA, c.Advance(HERE), Code.STEPPED_OUT),
+    ("joined", CARL, c.Advance(HERE), Code.STEPPED_OUT),
+    ("joined", LEA, c.StepBack(HERE), Code.STEPPED_OUT),
+    ("joined", LEA, c.Resume(HERE), Code.STEPPED_OUT),
+    ("asked in", LEA, c.Advance(HERE), ["PhaseEntered"]),
 ]

@@ -73,6 +73,8 @@ class Promises:
         told = isinstance(command, c.TellLeaders) and actor in witness.waiting | witness.sitting
         assert actor in witness.room() or inside or told or isinstance(command, c.Leave)
         assert leads or not isinstance(command, LEADERS_ALONE)
+        if isinstance(command, c.Begin | c.Advance | c.StepBack | c.Resume):
+            assert not {witness.lead, actor} <= witness.inside(), "who is out goes back first"
         if isinstance(command, ABOUT_THE_CASE):
             assert command.about == witness.case
         elif isinstance(command, c.EndTurn | c.PassTurn):
@@ -244,6 +246,8 @@ class Promises:
     def walk_to_the_end(self, leader: SeatId) -> None:
         """One step from every phase, and all that are left from some."""
         state, last = self.state, len(self.form.phases) - 1
+        if leader in state.stepped_out:
+            state = fold(state, decide(state, c.LeavePrivateRoom(), leader, self.now))
         whole = state.entry % 4 == 0
         goal = last if whole else min(last, state.phase_index + 1)
         if whole and state.phase is not None and goal > state.phase_index + 1:

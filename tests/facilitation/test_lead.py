@@ -268,6 +268,17 @@ def test_a_debrief_whose_leader_has_only_stepped_out_waits_and_counts_from_when_
     assert what(meeting.wait(1)) == ["SessionEnded"]
 
 
+def test_a_debrief_that_a_leader_leaves_from_outside_counts_from_then() -> None:
+    meeting = linked("debrief")
+    meeting.ask(c.Leave(), CARL)
+    meeting.ask(c.Pause(meeting.state.entry))
+    meeting.ask(c.StepOut())
+    meeting.wait(60 * MINUTE)
+    meeting.ask(c.Leave(), LEA)
+    assert meeting.wait(5 * MINUTE - 1) == []
+    assert what(meeting.wait(1)) == ["SessionEnded"]
+
+
 @law_of(c.PassLead)
 def test_who_may_pass_the_lead(row: Row) -> None:
     it_is_so(row)

@@ -90,9 +90,23 @@ def test_it_begins_with_whoever_begins_it() -> None:
     assert meeting.answer(c.Begin(), CARL) == ["LeadPassed", "PhaseEntered"]
 
 
-def test_whoever_steps_on_from_outside_does_not_take_the_lead() -> None:
+def test_whoever_leads_and_is_out_goes_back_first() -> None:
     meeting = lead_out()
-    assert meeting.answer(c.Advance(meeting.state.entry), LEA) == ["PhaseEntered", "SessionPaused"]
+    for step in (
+        c.Advance(meeting.state.entry),
+        c.StepBack(meeting.state.entry),
+        c.Resume(meeting.state.entry),
+    ):
+        assert meeting.answer(step, LEA) is Code.STEPPED_OUT
+    assert meeting.answer(c.LeavePrivateRoom(), LEA) == ["SteppedBackIn"]
+    assert meeting.answer(c.Advance(meeting.state.entry), LEA) == ["PhaseEntered"]
+    early = gathered()
+    early.ask(c.StepOut())
+    assert early.answer(c.Begin(), LEA) is Code.STEPPED_OUT
+
+
+def test_whoever_steps_on_while_the_lead_is_in_the_private_room_does_not_take_it() -> None:
+    meeting = lead_out()
     assert meeting.refused(c.Resume(meeting.state.entry), CARL).detail == "whoever leads has stepped out"
     in_private = at("discussion")
     in_private.ask(c.TellLeaders(Word.DISTRESS), BEN)

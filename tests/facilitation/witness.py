@@ -93,7 +93,9 @@ class Witness:
             case e.SeatAdmitted(seat=seat):
                 self.waiting.discard(seat)
                 self.sitting.add(seat)
-            case e.SeatLeft(seat=seat) | e.SeatRemoved(seat=seat):
+            case e.SeatLeft(at=at, seat=seat) | e.SeatRemoved(at=at, seat=seat):
+                if self.phase and self.phase.within == "leaders" and seat in self.leading():
+                    self.clock.holds |= {hold: at for hold in self.clock.holds if hold is Hold.NO_LEADER}
                 if isinstance(event, e.SeatRemoved):
                     self.removed.add(seat)
                 self.waiting.discard(seat)

@@ -76,13 +76,14 @@ function Lead({ view }: { view: CircleView }) {
 }
 
 function PrivateRoom({ view }: { view: CircleView }) {
-  const { session, alone } = useParts();
+  const { session, alone, away } = useParts();
   const room = view.private;
   const own = session.you.value?.seat ?? 0;
   if (isLeftAside(view, own)) {
+    const left = away.leftBy.value;
     return (
       <section class="word" data-accident="private">
-        <p>{t("desk-private-aside")}</p>
+        <p>{t(left === null ? "desk-private-aside" : "room-says-left-aside", { name: left === null ? "" : session.nameOf(left) })}</p>
         {alone && <p class="choices"><Back /></p>}
       </section>
     );
@@ -132,10 +133,11 @@ export function otherLeader(view: CircleView, own: SeatId | undefined): SeatId |
   });
 }
 
-export function Ask<T extends CommandType>({ type, fields, label, name = "", by }: { type: T; fields: CommandFields[T]; label: string; name?: string; by?: KeyName }) {
+/** `names`: what it is called for whoever hears the buttons alone. */
+export function Ask<T extends CommandType>({ type, fields, label, name = "", names, by }: { type: T; fields: CommandFields[T]; label: string; name?: string; names?: string; by?: KeyName }) {
   const { asking } = useParts();
   return (
-    <button class="small" data-act={type} {...(by ? keyed(by) : {})} onClick={() => void asking.ask(type, fields)}>
+    <button class="small" data-act={type} aria-label={names} {...(by ? keyed(by) : {})} onClick={() => void asking.ask(type, fields)}>
       {t(label, { name })}
     </button>
   );

@@ -358,6 +358,7 @@ describe("the desk", () => {
     const { fake, press, text, page } = await draw(circle(null, { seats, words: [{ seat: 9, word: "distress", at: NOW_MS }] }));
     expect(text("[data-word=distress]")).toContain("They wait at the door");
     expect(page.querySelector("[data-act=open_private_room]")).toBeNull();
+    expect(page.querySelector("[data-word=distress] [data-act=admit]")!.getAttribute("aria-label")).toMatch(/^Admit ./);
     await press("[data-word=distress] [data-act=admit]");
     expect(fake.asked).toEqual([{ type: "admit", fields: { seat: 9 } }]);
     const early = await draw(circle(null, { words: [{ seat: 3, word: "distress", at: NOW_MS }] }));

@@ -15,7 +15,7 @@ export function EndSession({ view, asking: open, onAsk, isNext }: { view: Circle
   return (
     <section class="end-session">
       {!isNext && <button class="small quiet" data-act="end" onClick={() => onAsk(true)}>{t("desk-end")}</button>}
-      <Confirm open={open} asks="desk-end" also={names && t("desk-end-waiting", { names })} act="end-now" onClose={() => onAsk(false)} onYes={() => void end()} />
+      <Confirm open={open} asks="desk-end" also={[view.stage === "gathering" && t("desk-end-early"), names && t("desk-end-waiting", { names })].filter(Boolean).join(" ")} act="end-now" onClose={() => onAsk(false)} onYes={() => void end()} />
     </section>
   );
 }

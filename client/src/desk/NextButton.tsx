@@ -1,15 +1,16 @@
-/** The one large step, named by what it leads to, in a pause also that it ends it; always in the same place; and what there is to say about it. */
+/** The one large step, named by what it leads to, and that it ends a pause where it does; always in the same place; and what there is to say about it. */
 import { planned, type CircleView, type PlannedPhase } from "../protocol";
 import { useParts } from "../room/parts";
 import { phaseName, t } from "../text";
 import { CloseCase } from "./CloseCase";
-import { nextStep, phaseAgain, stepName } from "./next";
+import { endsPause, mustGoBack, nextStep, phaseAgain, stepName } from "./next";
 import { keyed } from "./keys";
 import { settling, useSettled } from "./press";
 
 export function NextButton({ view, onEnd }: { view: CircleView; onEnd: () => void }) {
-  const { asking } = useParts();
+  const { asking, session } = useParts();
   const { command, phase, to, instead, blocked } = nextStep(view);
+  const out = command !== "end" && mustGoBack(view, session.you.value?.seat);
   const about = view.phase?.entry ?? 0;
   const settled = useSettled(about);
   const label = instead ? t("desk-next-another-case") : command === "advance" && phase ? said(view, phase) : t(`desk-next-${command}`);
@@ -22,12 +23,12 @@ export function NextButton({ view, onEnd }: { view: CircleView; onEnd: () => voi
     <button
       class={view.paused ? "next-button" : "main next-button"}
       data-step={command}
-      disabled={blocked !== null}
+      disabled={out || blocked !== null}
       aria-describedby="next-note"
       {...(command === "end" ? {} : keyed("next"))}
       {...settling(settled, go)}
     >
-      {view.paused && command === "advance" ? t("desk-next-resumes", { step: label }) : label}
+      {!out && endsPause(view) && command === "advance" ? t("desk-next-resumes", { step: label }) : label}
     </button>
   );
 }
@@ -42,13 +43,14 @@ function said(view: CircleView, phase: PlannedPhase): string {
 /** Why the step waits, within it; or what else may be done, beside the way back: go on where another case is due, leave the next
     phase out. So it moves no button. */
 export function NextNote({ view }: { view: CircleView }) {
-  const { asking } = useParts();
-  const { to: next, instead, blocked, skipTo, mayClose } = nextStep(view);
+  const { asking, session } = useParts();
+  const { command, to: next, instead, blocked, skipTo, mayClose } = nextStep(view);
   const again = phaseAgain(view);
   const about = view.phase?.entry ?? 0;
   const settled = useSettled(about);
   const leftOut = view.plan[(view.phase?.index ?? 0) + 1];
   const to = (key: string) => settling(settled, () => void asking.ask("advance", { about, to: key }));
+  if (mustGoBack(view, session.you.value?.seat)) return <div class="next-note" id="next-note">{command !== "end" && <p class="desk-soft">{t("desk-go-back-first")}</p>}</div>;
   return (
     <div class="next-note" id="next-note">
       {blocked && <p class="desk-soft">{t(blocked)}</p>}

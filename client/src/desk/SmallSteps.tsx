@@ -4,7 +4,7 @@ import { useParts } from "../room/parts";
 import { t } from "../text";
 import { moreTime } from "./duration";
 import { keyed } from "./keys";
-import { heardOnceBack } from "./next";
+import { heardOnceBack, mustGoBack, recallLabel } from "./next";
 import { settling, useSettled } from "./press";
 import { StepBack } from "./StepBack";
 
@@ -17,15 +17,16 @@ export function SmallSteps({ view }: { view: CircleView }) {
   // Two minutes, or in a rehearsal that runs faster what they come to there; the server says it with the phase.
   const more_ms = phase?.extend_ms ?? Math.max(1, Math.round(MORE_MS / (session.rehearsal.value ?? 1) / 1000)) * 1000;
   const back = pushedBack(view) !== null;
+  const out = mustGoBack(view, session.you.value?.seat);
   // A second press is meant for what the first one did.
   const [paused, backSettled] = [useSettled(view.paused), useSettled(back)];
   const canPushBack = pushesBack(view) && view.case.presenter !== null && !back;
   return (
     <div class="small-steps">
       <button
-        class={view.paused ? "small main" : "small"}
+        class={view.paused && !out ? "small main" : "small"}
         data-step={view.paused ? "resume" : "pause"}
-        disabled={!phase}
+        disabled={!phase || (view.paused && out)}
         {...keyed("pause")}
         {...settling(paused, () => void asking.ask(view.paused ? "resume" : "pause", { about }))}
       >
@@ -48,7 +49,7 @@ export function SmallSteps({ view }: { view: CircleView }) {
         {...keyed("push-back")}
         {...settling(backSettled, () => void asking.ask(canPushBack ? "push_back" : "recall", { about }))}
       >
-        {t(back ? "desk-recall" : "desk-push-back")}
+        {t(back ? recallLabel(view) : "desk-push-back")}
       </button>
       <StepBack view={view} />
     </div>

@@ -8,7 +8,7 @@ import { tick } from "../room/tick";
 import { phaseName, t } from "../text";
 import { clock, moreTime } from "./duration";
 import { keyed } from "./keys";
-import { exceeded_ms, heardOnceBack, phaseBefore, undoable } from "./next";
+import { exceeded_ms, heardOnceBack, mustGoBack, phaseBefore, undoable } from "./next";
 import { settling, useSettled } from "./press";
 
 export function StepBack({ view }: { view: CircleView }) {
@@ -26,7 +26,7 @@ export function StepBack({ view }: { view: CircleView }) {
   return (
     <>
       {before && (
-        <button class="small quiet step-back" data-step="step_back" {...keyed("step-back")} onClick={() => (askedIn.value = about)}>
+        <button class="small quiet step-back" data-step="step_back" disabled={mustGoBack(view, session.you.value?.seat)} {...keyed("step-back")} onClick={() => (askedIn.value = about)}>
           {t("desk-step-back", { phase })}
         </button>
       )}

@@ -6,6 +6,8 @@ import { t } from "../text";
 import { Ask, mayStepOut, otherLeader } from "./Accidents";
 import { clock } from "./duration";
 import { keyed } from "./keys";
+import { recallLabel } from "./next";
+import { on } from "./on";
 import { firstPress, settling, useSettled } from "./press";
 
 type Sent = NonNullable<CircleView["words"]>[number];
@@ -67,16 +69,18 @@ function Ago({ sent, view }: CardProps) {
   return <p class="digits" aria-hidden="true">{t(toAll(view, sent) ? "desk-ago-all" : "desk-ago", { time: clock(session.now() - sent.at) })}</p>;
 }
 
-/** What happens if nobody brings them back, seen or not, and when: drawn against the server's clock, and said aloud once. */
+/** What happens if nobody brings them back, seen or not, and when: drawn against the server's clock, and said aloud
+    once, and once when it is time. */
 function Returning({ sent: { seat, at, returns_at }, view }: CardProps) {
   void tick.value;
   const { session } = useParts();
   if (returns_at === undefined || pushedBack(view) !== seat || view.seats[seat]?.link !== "up") return null; // nor can whose link is down
   const [name, left_ms] = [session.nameOf(seat), returns_at - session.now()];
+  const said = (ms: number): string => ms > 0 ? t("desk-word-returns-in", { name, seconds: Math.ceil(ms / 1000) }) : t("desk-word-returns-now", { name });
   return (
     <p class="word-returns digits">
-      <span aria-hidden="true">{left_ms > 0 ? t("desk-word-returns-in", { name, seconds: Math.ceil(left_ms / 1000) }) : t("desk-word-returns-now", { name })}</span>
-      <span class="hidden">{t("desk-word-returns-in", { name, seconds: Math.ceil((returns_at - at) / 1000) })}</span>
+      <span aria-hidden="true">{said(left_ms)}</span>
+      <span class="hidden">{said(left_ms > 0 ? returns_at - at : 0)}</span>
     </p>
   );
 }
@@ -130,7 +134,7 @@ function WordAnswer({ sent, view }: CardProps) {
     case "bring_me_back":
       return pushedBack(view) === null ? null : (
         <>
-          <Ask type="recall" fields={{ about }} label="desk-recall" by="answer" />
+          <Ask type="recall" fields={{ about }} label={recallLabel(view)} by="answer" />
           {sent.noted_by === undefined && <See sent={sent} />}
         </>
       );
@@ -146,7 +150,7 @@ function WordAnswer({ sent, view }: CardProps) {
       if (waits(view, seat)) {
         return (
           <>
-            <Ask type="admit" fields={{ seat }} label="desk-admit" by="answer" />
+            <Ask type="admit" fields={{ seat }} label="desk-admit" names={on("admit", session, seat)} by="answer" />
             <See sent={sent} />
           </>
         );

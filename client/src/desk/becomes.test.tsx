@@ -2,7 +2,7 @@
 import { expect, it, test } from "vitest";
 import { act } from "preact/test-utils";
 import { draw } from "../drawn";
-import { circle, LEADER, MEMBER, NOW_MS, PRESENTER, SCENES, seatsOf } from "../fixtures";
+import { circle, CO_LEADER, LEADER, MEMBER, NOW_MS, PRESENTER, SCENES, seatsOf } from "../fixtures";
 import type { CircleView } from "../protocol";
 import { GOES_LATE_MS, GOES_MS } from "../room/Notice";
 import { endsAbout_ms } from "./next";
@@ -54,6 +54,21 @@ it("the step out of a pause says that it ends the pause, and no end of the sessi
   expect(text(".next-button")).toBe("End “Discussion”: the presenter comes back · ends the pause");
   await change(({ view }) => (view.value = { ...SCENES.debrief!, paused: true }));
   expect(text(".next-button")).toBe("End the session…");
+});
+
+it("whoever leads and is out goes back before anything goes on; whoever is in the circle may, and reads what comes of it", async () => {
+  const out = (lead: number): CircleView => ({ ...SCENES.paused!, lead, seats: { ...SCENES.paused!.seats, [lead]: { ...SCENES.paused!.seats[lead]!, stepped_out: true } }, private: { inside: [lead, PRESENTER], asking: null, agreed: [] } });
+  const { page, text, change } = await draw(out(LEADER));
+  const off = () => ["[data-step=advance]", "[data-step=resume]", "[data-step=step_back]"].map((step) => page.querySelector<HTMLButtonElement>(step)!.disabled);
+  expect([off(), text("[data-step=resume]"), page.querySelector("[data-step=resume]")!.className]).toEqual([[true, true, true], "Resume", "small"]);
+  expect([text(".next-button"), text(".next-note")]).toEqual(["End “Discussion”: the presenter comes back", "You have stepped out: go back first."]);
+  expect(text("[data-step=recall]"), "nor does this end the pause").toBe("Bring back");
+  await change(({ view }) => (view.value = { ...out(LEADER), private: null }));
+  expect(text(".next-button"), "nor where they are out alone").toBe("End “Discussion”: the presenter comes back");
+  await change(({ view }) => (view.value = { ...SCENES.debrief!, seats: out(LEADER).seats }));
+  expect([text(".next-button"), text(".next-note"), page.querySelector<HTMLButtonElement>(".next-button")!.disabled], "the end may be had from anywhere").toEqual(["End the session…", "", false]);
+  await change(({ view }) => (view.value = out(CO_LEADER)));
+  expect([off(), text(".next-button")]).toEqual([[false, false, false], "End “Discussion”: the presenter comes back"]);
 });
 
 it.each([[PRESENTER, "Anna presents: the case ends with this."], [MEMBER, undefined]])("removing seat %i says whether a case ends", async (seat, says) => {

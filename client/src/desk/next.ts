@@ -1,5 +1,5 @@
 /** What a leader can do next, and what stands in its way: pure, from the leaders' view. */
-import { planned, pushedBack, type CircleView, type FloorKind, type Gate, type PastPhase, type PlannedPhase } from "../protocol";
+import { planned, pushedBack, type CircleView, type FloorKind, type Gate, type PastPhase, type PlannedPhase, type SeatId } from "../protocol";
 import { isKeptOut } from "../truth";
 
 export interface NextStep {
@@ -44,6 +44,11 @@ export function stepName(view: CircleView, phase: PlannedPhase): { id: string; p
   if (phase.kind === "return") return { id: isBack ? "desk-next-return" : "desk-next-return-here", presenter: null };
   const presenter = isBack === willBeBack ? null : willBeBack ? "desk-presenter-pushes-back" : "desk-presenter-comes-back";
   return { id: `desk-next-${phase.kind}`, presenter };
+}
+
+/** The message that brings them back: a pause it does not end. */
+export function recallLabel(view: CircleView): string {
+  return view.paused ? "desk-recall-paused" : "desk-recall";
 }
 
 /** Of whoever has pushed back, once they are back in the circle, in this phase or in the one that begins: whether they are heard at
@@ -156,6 +161,16 @@ export function oneAtATime(view: CircleView, on: boolean): { floor: FloorKind; g
   const { kind } = view.floor;
   if (on) return { floor: kind === "open" ? "queue" : kind, gate: "hard" };
   return { floor: kind === "queue" ? "open" : kind, gate: "soft" };
+}
+
+/** Whether this leader is out and whoever leads, too: until one is back, the server refuses every step and the end of the pause. */
+export function mustGoBack(view: CircleView, own: SeatId | undefined): boolean {
+  return [own, view.lead].every((seat) => view.seats[seat ?? 0]?.stepped_out);
+}
+
+/** Whether a step ends the pause: not while whoever leads is in the private room. */
+export function endsPause(view: CircleView): boolean {
+  return view.paused && (view.lead === null || view.private?.inside.includes(view.lead) !== true);
 }
 
 /** Whether the leader's switch has made the floor another than the phase began with. It is so for this phase only. */

@@ -50,6 +50,8 @@ describe("the desk says no more than is worth knowing", () => {
     expect(page.querySelector("dialog [data-also]")!.textContent).toBe("Still without your answer: Tomasz.");
     await change(({ view }) => (view.value = SCENES.return!));
     expect(page.querySelector("dialog [data-also]")).toBeNull();
+    await change(({ view }) => (view.value = { ...SCENES.return!, stage: "gathering" }));
+    expect(page.querySelector("dialog [data-also]")!.textContent).toBe("The session has not begun.");
   });
 
   it("counts who is in the circle, and no quorum of leaders by themselves", async () => {

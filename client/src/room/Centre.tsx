@@ -3,7 +3,7 @@ import type { CircleView } from "../protocol";
 import { heardIn } from "../returning";
 import { has, t } from "../text";
 import { useParts } from "./parts";
-import { ARC_PARTS, inLastMinutes, partsPast, phrase } from "./phrase";
+import { ARC_PARTS, lastWords, partsPast, phrase } from "./phrase";
 import { tick } from "./tick";
 import "./Centre.css";
 
@@ -11,18 +11,19 @@ import "./Centre.css";
 const ENDINGS = new Set(["room-says-closing", "room-says-leaving"]);
 
 export function Centre({ view }: { view: CircleView }) {
-  const { session } = useParts();
+  const { session, away } = useParts();
   void tick.value;
-  const { title, text, about } = phrase(view, session.you.value?.seat, session.now());
+  const left = away.leftBy.value;
+  const { title, text, about } = left === null ? phrase(view, session.you.value?.seat, session.now()) : { title: t("room-aside"), text: "room-says-left-aside", about: left };
   const seconds = heardIn(view, session.now()) ?? 0;
-  const last = ENDINGS.has(text) && inLastMinutes(view, session.phaseNow());
+  const last = ENDINGS.has(text) ? lastWords(view, session.phaseNow()) : null;
   const aside = view.seats[session.you.value?.seat ?? 0]?.stepped_out === true;
   const own = about !== null && about === session.you.value?.seat && has(`${text}-you`);
   const name = about === null ? "" : session.nameOf(about) || t("room-seat", { number: about });
   return (
     <div class="centre" data-phase={view.phase?.key ?? "gathering"}>
       <h1 style={{ "--letters": longest(title) }}>{title}</h1>
-      <p>{t(last ? "room-says-last-minutes" : own ? `${text}-you` : text, { name, seconds })}</p>
+      <p>{t(last ?? (own ? `${text}-you` : text), { name, seconds })}</p>
       {view.paused ? <p class="centre-paused">{t("room-paused")}</p> : !aside && <Arc view={view} />}
     </div>
   );

@@ -3,7 +3,7 @@
 import { LinkMark, type LinkLevel } from "../LinkMark";
 import type { MediaLink } from "../media";
 import type { Wish } from "../looks";
-import type { Facts, Rung } from "../protocol";
+import { isLeftAside, type Facts, type Rung } from "../protocol";
 import type { Connection } from "../session";
 import { t } from "../text";
 import { alone } from "../truth";
@@ -28,14 +28,16 @@ const BUSY = "weak-busy";
 const BUSY_ALONE = "weak-busy-alone";
 
 /** What one's own link leaves out, which nobody wished; and beside it that this computer is busy, which may be why: too, or alone
- * where the link is good and there is no doubt of it. Nothing is left out for whoever is by themselves. */
+ * where the link is good and there is no doubt of it. Nothing is left out for whoever is by themselves, and what is said of
+ * everyone's voices and pictures is not said in the private room. */
 export function useWeakness(): string[] {
   const { session, looks, busy } = useParts();
   const own = session.facts.value?.you;
   if (own === undefined || session.connection.value !== "up") return [];
   const [view, you] = [session.circle.value, session.you.value];
-  if (view !== null && you !== null && alone(view, you)) return [];
-  const less = RUNGS.indexOf(own.rung) < RUNGS.indexOf(WISHED[looks.wish.value]);
+  const aside = view !== null && you !== null && view.seats[you.seat]?.stepped_out === true;
+  if (view !== null && you !== null && (aside ? isLeftAside(view, you.seat) : alone(view, you))) return [];
+  const less = !aside && RUNGS.indexOf(own.rung) < RUNGS.indexOf(WISHED[looks.wish.value]);
   const link = less ? `weak-${own.rung}` : own.narrow ? "weak-narrow" : null;
   const is = busy.value !== "starved" && !isWeak(own.quality) ? BUSY_ALONE : BUSY;
   return [link, busy.value !== null && (link !== null || isWeak(own.quality)) ? is : null].filter((one) => one !== null);

@@ -1,7 +1,7 @@
 import { act } from "preact/test-utils";
 import { describe, expect, it } from "vitest";
 import { draw } from "../drawn";
-import { MEMBER, SCENES } from "../fixtures";
+import { LEADER, MEMBER, SCENES } from "../fixtures";
 import type { Rung } from "../protocol";
 
 describe("what one receives", () => {
@@ -38,6 +38,15 @@ describe("a weak link", () => {
     expect(weak()).toBeUndefined();
     await act(async () => void (fake.looks.wish.value = "save"));
     expect(weak()).toContain("without pictures");
+  });
+  it("leaves nothing out for whoever is by themselves, nor of the circle for the room of two", async () => {
+    const { change, weak } = await on("voices", true);
+    const { seats } = SCENES.discussion!;
+    const out = { ...SCENES.discussion!, seats: { ...seats, [MEMBER]: { ...seats[MEMBER]!, stepped_out: true as const } } };
+    await change(({ view }) => (view.value = { ...out, private: { inside: [LEADER, MEMBER], asking: null, agreed: [] } }));
+    expect(weak()).toContain("sent smaller");
+    await change(({ view }) => (view.value = out));
+    expect(weak()).toBeUndefined();
   });
   it("to the server is told, too, and nothing where nothing is known", async () => {
     const { weak, change } = await on("small", true);

@@ -52,6 +52,18 @@ describe("out of the circle, or aside from it", () => {
     await taken.press('[data-control="back"]');
     expect(taken.on(), "it was the private room that one left").toEqual(["off", "off"]);
   });
+  it("tells a leader who has left them there, until they are back", async () => {
+    const { seats } = SCENES.discussion!;
+    const out = (...those: number[]) => ({ ...SCENES.discussion!, paused: true, seats: Object.fromEntries(Object.entries(seats).map(([seat, one]) => [seat, those.includes(Number(seat)) ? { ...one, stepped_out: true as const } : one])) });
+    const { text, change, page } = await draw({ ...out(LEADER, MEMBER), private: { inside: [LEADER, MEMBER], asking: null, agreed: [] } });
+    await change(({ view }) => (view.value = out(LEADER)));
+    const told = "Marguerite has ended the talk. You are alone here: go back.";
+    expect([text(".centre"), text('[data-accident="private"]')].map((one) => one.includes(told))).toEqual([true, true]);
+    expect(page.querySelector('[data-control="back"]')!.className).toBe("main");
+    await change(({ view }) => (view.value = out()));
+    await change(({ view }) => (view.value = out(LEADER)));
+    expect(text(".centre"), "gone out alone").not.toContain(told);
+  });
   it("does not let whoever leads step out while the clock runs, and says what to do", async () => {
     const { fake, page, press, text } = await draw(SCENES.discussion!);
     await press('[data-control="leave"]');
@@ -88,6 +100,9 @@ describe("out of the circle, or aside from it", () => {
     await change(({ view }) => (view.value = { ...debrief, lead: null, waits_for: ["no_leader"] }));
     expect(text('[data-rest="outside"]')).not.toContain(t("room-outside-text"));
     for (const said of [t("room-outside-text-alone"), t("room-outside-word-alone"), "+44 20 7946 0991"]) expect(text('[data-rest="outside"]')).toContain(said);
+    const aside = Object.fromEntries(Object.entries(debrief.seats).map(([seat, one]) => [seat, seat === String(LEADER) ? { ...one, stepped_out: true as const } : one]));
+    await change(({ view }) => (view.value = { ...debrief, seats: aside, waits_for: ["no_leader"] }));
+    expect(text('[data-rest="outside"]'), "whoever has only stepped out reads a word").toContain(t("room-outside-text"));
     const last = await draw({ ...debrief, seats: { 1: debrief.seats[1]! } }, LEADER);
     await last.press('[data-control="leave"]');
     expect(last.text("dialog[open]")).toContain(t("room-leave-text-debrief"));

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { circle, LEADER, SCENES } from "../fixtures";
 import { speak } from "../text";
 import { WAYS } from "../ways";
-import { inLastMinutes, partsPast, phrase } from "./phrase";
+import { lastWords, partsPast, phrase } from "./phrase";
 
 beforeAll(() => speak("en", "")); // without a catalogue a text is its own key
 
@@ -67,26 +67,27 @@ it("says so when the presenter has taken the case back in the discussion", () =>
 });
 
 describe("the last minutes", () => {
-  const at = (kind: "closing" | "joint_discussion" | "debrief", share: number): boolean => {
+  const at = (kind: "closing" | "joint_discussion" | "debrief", share: number): string | null => {
     const view = circle(kind);
     const { began_at, ends_at } = view.phase!;
-    return inLastMinutes(view, began_at + share * (ends_at! - began_at));
+    return lastWords(view, began_at + share * (ends_at! - began_at));
   };
-  it("are the second half of the circle's last phase, and over when its time is", () => {
-    expect([0, 0.49, 0.51, 0.99, 1, 3].map((share) => at("closing", share))).toEqual([false, false, true, true, false, false]);
+  const [LAST, NOW] = ["room-says-last-minutes", "room-says-closes-now"];
+  it("are the second half of the circle's last phase, and with its time over it closes now", () => {
+    expect([0, 0.49, 0.51, 0.99, 1, 3].map((share) => at("closing", share))).toEqual([null, null, LAST, LAST, NOW, NOW]);
   });
   it("are of no earlier phase, and not of the leaders' own", () => {
-    expect([at("joint_discussion", 0.9), at("debrief", 0.9)]).toEqual([false, false]);
+    expect([at("joint_discussion", 0.9), at("debrief", 0.9)]).toEqual([null, null]);
   });
   it("are not of a case after which another may be called", () => {
     const view = circle("closing", { more: true });
-    expect(inLastMinutes(view, view.phase!.ends_at! - 1)).toBe(false);
+    expect(lastWords(view, view.phase!.ends_at! - 1)).toBeNull();
   });
   it("come also where one may take leave afterwards, and where a member knows of no debrief", () => {
     const view = circle("closing");
     const leaving = { ...view.plan[7]!, key: "leaving", kind: "leaving" as const, optional: true };
-    expect(inLastMinutes({ ...view, plan: [...view.plan.slice(0, 8), leaving] }, view.phase!.ends_at! - 1)).toBe(true);
-    expect(inLastMinutes(circle(null), 0)).toBe(false);
+    expect(lastWords({ ...view, plan: [...view.plan.slice(0, 8), leaving] }, view.phase!.ends_at! - 1)).toBe(LAST);
+    expect(lastWords(circle(null), 0)).toBeNull();
   });
 });
 

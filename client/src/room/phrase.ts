@@ -61,15 +61,15 @@ function said(view: CircleView, kind: string): Pick<Phrase, "text" | "about"> {
   return { text: `room-says-${kind}`, about: names ? presenter : null };
 }
 
-/** Whether the circle's last minutes have come, for all to see: the second half of its last phase, which only what may be
-    left out or the leaders' own follow, and no other case may. Once its time is over nobody can say how long it still lasts. */
-export function inLastMinutes(view: CircleView, now: number): boolean {
+/** What is said once the circle's last minutes have come, for all to see: the second half of its last phase, which only what may be
+    left out or the leaders' own follow, and no other case may; and once its time is over, when nobody can say how long it still
+    lasts. Null before. */
+export function lastWords(view: CircleView, now: number): string | null {
   const at = view.plan.findIndex(({ key }) => key === view.phase?.key);
   const past = partsPast(view.phase, now);
-  return (
-    at >= 0 && past !== null && past >= ARC_PARTS / 2 && past < ARC_PARTS &&
-    !view.more && !leadersAlone(view) && view.plan.slice(at + 1).every(({ optional, within }) => optional || within === "leaders")
-  );
+  const last = at >= 0 && !view.more && !leadersAlone(view) && view.plan.slice(at + 1).every(({ optional, within }) => optional || within === "leaders");
+  if (!last || past === null || past < ARC_PARTS / 2) return null;
+  return past < ARC_PARTS ? "room-says-last-minutes" : "room-says-closes-now";
 }
 
 /** How many of the arc's parts are past at `now`; null where the phase has no end. Whole parts only: nothing ticks. */

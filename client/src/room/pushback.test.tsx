@@ -48,7 +48,7 @@ it("says to the desk beforehand who comes back alone and when, beside the answer
   expect([text(".word summary"), text(".word-returns [aria-hidden]")]).toEqual(["Anna asks: bring me back · seen by Henrik", "Unless brought back, Anna can come back on their own in 14 s."]);
   expect([...page.querySelectorAll(".word .choices button")].map((one) => one.getAttribute("data-act")), "it is not put away").toEqual(["recall"]);
   await change((set) => (set.view.value = seen(asked(20_000))));
-  expect(text(".word-returns [aria-hidden]")).toBe("Anna can come back on their own now.");
+  for (const said of ["[aria-hidden]", ".hidden"]) expect(text(`.word-returns ${said}`)).toBe("Anna can come back on their own now.");
   await change((set) => {
     const view = set.view.value as CircleView;
     set.view.value = { ...view, seats: { ...view.seats, [PRESENTER]: { ...view.seats[PRESENTER]!, link: "down" } } };

@@ -23,7 +23,7 @@ it("shows the room of two during the debrief as it is: both are there, and there
     expect([page.querySelectorAll(".circle-seats > li").length, page.querySelectorAll(".seat-absent").length]).toEqual([2, 0]);
     expect(text('[data-control="back"]')).toBe(back);
     await change((set) => (set.microphone.value = "off"));
-    expect(text("[data-truth]")).toContain("Your microphone is off: nobody hears you here.");
+    expect(text("[data-truth]")).toContain(`You have stepped out with ${seat === LEADER ? "Marguerite" : "Ilse"}. Your microphone is off: nobody hears you, and nobody else sees you.`);
     expect(page.querySelector('[data-control="microphone"]')!.className).toBe("main");
   }
 });
