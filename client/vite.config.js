@@ -7,16 +7,24 @@ import { defineConfig } from "vitest/config";
 const here = fileURLToPath(new URL(".", import.meta.url));
 const pages = readdirSync(`${here}src`).filter((page) => existsSync(`${here}src/${page}/main.tsx`));
 
-const noBinary = {
-  name: "no-binary",
+// The socket carries text alone, and no page loads what would carry bytes as well.
+const OURS = [
+  ["/socket.io-parser/", /^\.\/binary\.js$/, "noBinary.ts"],
+  ["/engine.io-parser/", /^\.\/(commons|encodePacket|decodePacket)\.js$/, "textPackets.ts"],
+];
+const textAlone = {
+  name: "text-alone",
   enforce: "pre",
-  resolveId: (file, importer) => (file === "./binary.js" && importer?.includes("/socket.io-parser/") ? `${here}src/noBinary.ts` : null),
+  resolveId(file, importer) {
+    const found = OURS.find(([from, named]) => named.test(file) && importer?.includes(from));
+    return found ? `${here}src/${found[2]}` : null;
+  },
 };
 
 export default defineConfig({
   root: here,
   base: "/static/",
-  plugins: [noBinary],
+  plugins: [textAlone],
   resolve: {
     alias: [
       { find: /^\.\/webtransport\.js$/, replacement: `${here}src/noWebTransport.ts` },
@@ -41,6 +49,6 @@ export default defineConfig({
     include: ["src/**/*.test.{ts,tsx}"],
     passWithNoTests: true,
     testTimeout: 60_000,
-    server: { deps: { inline: ["socket.io-parser"] } },
+    server: { deps: { inline: ["socket.io-parser", "engine.io-parser"] } },
   },
 });
