@@ -53,7 +53,9 @@ EVENNESS_STEPS = 20
 """In so many steps from 0 to 1 Gini and evenness are told: in hundredths they nearly fix, beside the shares, how much
 the one said who said most (the same test)."""
 SHORTEST_MS = 300_000
-"""Of a group at work, for shares to be told."""
+"""Of a group at work, for shares to be told,"""
+LEAST_SAID_MS = 60_000
+"""and so much that members said in all: of less, one answer more or less would make another share."""
 SILENCES_MS = (3_000, 10_000, 30_000)
 TURNS_MS = (5_000, 15_000, 60_000, 180_000)
 TRANSFERS_MS = (-1_000, -500, 0, 500, 1_000, 3_000)
@@ -126,9 +128,11 @@ def structure(
 
 
 def _is_too_little(went: Course, spoke: Said, members: Sequence[SeatId]) -> bool:
-    """For shares to be told: they, or how uneven they are, would say who said it. Where nobody spoke there are none."""
-    spoken = sum(bool(spoke.by_seat.get(seat)) for seat in members)
-    return total(went.windows()) < SHORTEST_MS or (bool(spoke.turns) and spoken < FEWEST_WHO_SPOKE)
+    """For shares to be told: they, or how uneven they are, would say who said it, or nothing. Where nobody spoke there
+    are none."""
+    amounts = [total(spoke.by_seat.get(seat, ())) for seat in members]
+    little = sum(map(bool, amounts)) < FEWEST_WHO_SPOKE or sum(amounts) < LEAST_SAID_MS
+    return total(went.windows()) < SHORTEST_MS or (bool(spoke.turns) and little)
 
 
 def _began_ms(went: Course) -> int:

@@ -58,7 +58,8 @@ class Lack(StrEnum):
     """Whoever measures was stopped in the middle and went on: of what came just before nobody knows who spoke."""
     NO_SPEECH = "no_speech"
     TOO_SHORT = "too_short"
-    """So little was said that shares would say who said it: in under five minutes, or by fewer than three members."""
+    """So little was said that shares would say who said it, or nothing: in under five minutes, by fewer than three
+    members, or for less than a minute in all."""
     TOO_FEW_MEMBERS = "too_few_members"
     """Shares among four would be those of persons."""
     INTERVENTIONS_NOT_NOTED = "interventions_not_noted"

@@ -80,9 +80,9 @@ async def asked_at_the_end(request: web.Request, person: Person) -> Asked | None
         return Asked("room-ended-making", agreed=False) if making else None
     agreed = waiting.needs_everyone and await store.agrees(person.person)
     keeping = Keeping.SEAT_TIMELINE if waiting.needs_everyone else Keeping.AGGREGATE
-    asks = "kept" if await is_rehearsed(request, person.session) else "asks"  # of a rehearsal no hour is true
-    over = asks == "asks" and _is_over(request, waiting)
-    says = "over" if over else "agreed" if agreed else f"{asks}-{keeping}"
+    if await is_rehearsed(request, person.session):  # it has no hour, and nothing of it stays
+        return Asked("room-ended-kept-rehearsal", agreed)
+    says = "over" if _is_over(request, waiting) else "agreed" if agreed else f"asks-{keeping}"
     return Asked(
         f"room-ended-{says}", agreed, day_and_time(_hour(request, waiting), language.choose(request))
     )

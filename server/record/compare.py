@@ -189,7 +189,8 @@ class _Several:
             ]
             for share, of, own in zip(percent, counts, kept.told, strict=True)
         ]
-        return self._figure("quiet", [Head("", drawing)], [panel.name for panel in drawing], cells)
+        names, note = [panel.name for panel in drawing], self._words("compare-quiet-note")
+        return self._figure("quiet", [Head("", drawing)], names, cells, note=note)
 
     def evenly(self) -> Figure:
         note = self._words("compare-evenly-note")
@@ -200,7 +201,7 @@ class _Several:
         return self._course("evenly", self._measures.evenly(), note=note)
 
     def turns(self) -> Figure:
-        return self._course("turns", self._measures.turns())
+        return self._course("turns", self._measures.turns(), note=self._words("figure-turn_lengths-note"))
 
     def floor(self) -> Figure:
         return self._course("floor", self._measures.floor())

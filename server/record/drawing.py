@@ -17,8 +17,10 @@ from server.record.arrows import followed
 from server.record.bars import EVERYONE, LETTERED, Row, Words, drawn, letters
 from server.record.figure import Figure, known, minutes, phase_name, unit
 from server.record.kinds import drawn as by_kind
-from server.record.phases import by_phase, held, planned, silences
+from server.record.phases import by_phase, entered, held, planned, silences
+from server.record.reckoning import SHOWN
 from server.record.seat_timeline import kind_of, name_of, seat_by_seat
+from server.record.signs import SIGNS
 
 COLUMNS = ("phase", "planned", "actual", "leaders", "presenter", "members", "silence")
 LEGEND = (*LETTERED, "apart", "planned")
@@ -38,7 +40,7 @@ def figures(record: StructureRecord, words: Words) -> list[Figure]:
         note = shares.note(record, words)
         found.append(replace(drawing, note=note))
     noted = suppression.noted(record)
-    along_time = [held(record.phases, words, noted=noted)] if roles and record.phases else []
+    along_time = [held(record.phases, words)] if roles and record.phases else []
     if record.timeline is not None:
         between, many = circle.followed(record.timeline), len(record.timeline.seats) > circle.MOST_SEATS
         drawing = seat_by_seat(record.timeline, record.phases, whole, words, roles=roles)
@@ -57,15 +59,21 @@ def figures(record: StructureRecord, words: Words) -> list[Figure]:
             found.append(_followed(after, words))
         if any(any(astuple(one.turns)) for one in record.phases):
             found.append(by_phase(record.phases, words))
-    for key in ("turn_lengths", "transfers"):
+    for key, note in (("turn_lengths", words("figure-turn_lengths-note")), ("transfers", "")):
         if any(counts := astuple(getattr(whole, key))):
-            found.append(_counts(key, counts, words))
+            found.append(replace(_counts(key, counts, words), note=note))
     if whole.measured_s:
         found.append(silences(whole, record.phases, words))
-    if noted:  # else the two that need no note would stand for all
+    if noted:
         found.append(_interventions(record.phases, words))
+    elif along_time:
+        found.append(_not_noted(record.phases, words))
     label = words(voices.of_sums(record) if roles else "figure-lacks-roles_unknown")
-    return [replace(one, label=one.label or label, unit=unit(one.key, words)) for one in found]
+    everywhere = [words(f"figure-lacks-{one}") for one in SIGNS if one in record.lacks]
+    return [
+        replace(one, label=" ".join((one.label or label, *everywhere)), unit=unit(one.key, words))
+        for one in found
+    ]
 
 
 def _course(phases: Sequence[PhaseStructure], words: Words, *, roles: bool) -> Figure:
@@ -145,6 +153,17 @@ def _interventions(phases: Sequence[PhaseStructure], words: Words) -> Figure:
     table = tuple((name, *(str(of[kind]) for kind in kinds)) for name, of in told)
     svg = by_kind(_entered(told, kinds, words), title)
     return Figure("interventions", title, svg, columns, table)
+
+
+def _not_noted(phases: Sequence[PhaseStructure], words: Words) -> Figure:
+    """In place of a drawing: the two kinds that need no mark would stand in it for all. Its table has them."""
+    columns = (words("record-phase"), *(words(f"intervention-{kind}") for kind in SHOWN))
+    table = tuple(
+        (entered(one, phases, words), *(str(getattr(one.interventions, kind, 0)) for kind in SHOWN))
+        for one in phases
+    )
+    note = words("figure-lacks-interventions_not_noted")
+    return Figure("interventions", words("figure-interventions"), "", columns, table, note)
 
 
 def _entered(

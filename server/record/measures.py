@@ -54,7 +54,7 @@ class Measures:
             "compare-reciprocity": lambda one: one.whole.reciprocity,
         }
         found = [Measure(self._words(name), self._of_members(of), 1.0) for name, of in parts.items()]
-        leaders = self._of_roles(lambda one: one.whole.leader_share)
+        leaders = self._of_roles(lambda one: one.whole.leader_share, suppression.little)
         return [*found, Measure(self._words("compare-leaders-part"), leaders, 1.0)]
 
     def silence_kept(self) -> Measure:
@@ -67,10 +67,18 @@ class Measures:
             for one in self._records
         ]
 
-    def _of_roles(self, of: Callable[[StructureRecord], Part | None]) -> list[Told]:
+    def _of_roles(
+        self,
+        of: Callable[[StructureRecord], Part | None],
+        untold: Callable[[StructureRecord], bool] = lambda _: False,
+    ) -> list[Told]:
         """Parts of which nobody knows anything where roles are not known."""
         return [
-            self._not_known() if suppression.published(one) else self._part(one, of(one), self._percent)
+            self._not_known()
+            if suppression.published(one)
+            else self._not_told()
+            if suppression.measured(one) and untold(one)
+            else self._part(one, of(one), self._percent)
             for one in self._records
         ]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from base64 import b64encode
 from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
@@ -15,6 +16,7 @@ from server.record import voices
 from server.record.bars import Words
 from server.record.canvas import LINE_PX, broken, rect, write_lines
 from server.record.compare import compared, hides_any, of_sessions
+from server.record.compare import heading as of_several
 from server.record.drawing import figures
 from server.record.figure import Figure, decimal, known, minutes, percent
 from server.record.suppression import published
@@ -28,6 +30,8 @@ _templates = jinja2.Environment(
 )
 
 
+_OF_DRAWINGS = re.compile(r"^:root \{\n[^}]*\}|^(?:@media [^{\n]*\{ )?svg .*", re.MULTILINE)
+"""What of a page's style they need: the colours, and their own rules."""
 _ON_A_SCREEN = re.compile(r"@media screen and [^{]*\{\n.*?\n\}\n", re.DOTALL)
 SVG = "http://www.w3.org/2000/svg"
 EDGE_PX = 16
@@ -37,6 +41,7 @@ PAPER = ":root { color-scheme: light; --paper: #fff; }\n"
 
 def page(record: StructureRecord, language: str, words: Words) -> str:
     """HTML, with all that it needs."""
+    of, drawn = heading(record, language, words), figures(record, words)
     roles, words = Lack.ROLES_UNKNOWN not in record.lacks, voices.words_for(record, words)
     return _templates.get_template("plot.html").render(
         lang=language,
@@ -46,7 +51,8 @@ def page(record: StructureRecord, language: str, words: Words) -> str:
         roles=roles,
         few=voices.few_sat(record),
         sums=voices.of_sums(record),
-        figures=figures(record, words),
+        figures=drawn,
+        svgs=_to_save(drawn, of),
         totals=totals(record, language, words),
     )
 
@@ -55,11 +61,13 @@ def side_by_side(
     records: Sequence[StructureRecord], language: str, words: Words, names: Sequence[str] = ()
 ) -> str:
     """Two records or more on a page of their own, so; `names` are what somebody calls them."""
+    drawn = compared(records, language, words, names)
     return _templates.get_template("compared.html").render(
         lang=language,
         t=words,
         style=_style(),
-        figures=compared(records, language, words, names),
+        figures=drawn,
+        svgs=_to_save(drawn, of_several(records, language, words, names)),
         of_sessions=of_sessions(records),
         hides=hides_any(records),
         imported=any(map(published, records)),
@@ -84,8 +92,8 @@ def totals(record: StructureRecord, language: str, words: Words) -> list[tuple[s
         ("record-presenter", known(whole.speech_s.presenter, words)),
         (members if roles else "record-everyone", minutes(whole.speech_s.member)),
         ("record-overlap", minutes(whole.overlap_s)),
-        ("record-silence", _silence(whole, words)),
-        ("record-leader-share", percent(whole.leader_share, words, none)),
+        ("record-silence-all", _silence(whole, words)),
+        ("record-leader-share", voices.leader_share(record, words, none)),
         ("record-silence-kept", percent(whole.silence_kept, words, none)),
     ]
     if whole.reciprocity is not None:
@@ -109,9 +117,15 @@ def alone(figure: Figure, of: str) -> str:
     svg = ET.fromstring(figure.svg)
     _headed(svg, figure, of)
     style = ET.Element("style")
-    style.text = _ON_A_SCREEN.sub("", _style()) + PAPER
+    style.text = "\n".join(_OF_DRAWINGS.findall(_ON_A_SCREEN.sub("", _style()))) + "\n" + PAPER
     svg.insert(0, style)
     return ET.tostring(svg, encoding="unicode") + "\n"
+
+
+def _to_save(drawn: Sequence[Figure], of: str) -> dict[str, str]:
+    """Each drawing alone, as an address that holds it all: such a page has no server to ask, and no script."""
+    written = {one.key: alone(one, of).encode() for one in drawn if one.svg}
+    return {key: f"data:image/svg+xml;base64,{b64encode(svg).decode()}" for key, svg in written.items()}
 
 
 def _headed(svg: ET.Element, figure: Figure, of: str) -> None:

@@ -186,7 +186,8 @@ def _legend(of: _Sheet, words: Words) -> list[tuple[Blank | str | None, str]]:
     """The sign, and what it says; None: a line without a sign; empty: one that goes on beside it."""
     found: list[tuple[Blank | str | None, str]] = []
     if any(one.mark for one in of.columns):
-        found.append(("planned", words("figure-planned")))
+        differ = any(plan is None for plan in of.plans)
+        found.append(("planned", words("figure-planned-below" if differ else "figure-planned")))
     blank = {one.blank or Blank.NONE for one in of.columns if one.value is None}
     found += [(one, words(f"compare-sign-{one}")) for one in Blank if one in blank]
     gaps = [one for one in of.slots if one.at is None]

@@ -8,7 +8,6 @@ from dataclasses import astuple
 from typing import NamedTuple
 
 from facilitation.structure_record import PhaseStructure, Whole
-from facilitation.vocabulary import Intervention
 from server.record import along
 from server.record.bars import SPEAKERS, Row, Words, drawn
 from server.record.figure import Figure, known, minutes, percent, phase_name
@@ -16,9 +15,8 @@ from server.record.figure import Figure, known, minutes, percent, phase_name
 HELD = ("began", "planned", "measured", "paused", "pauses", "back", "pushed_back", "unheard", "links_lost")
 
 
-def held(phases: Sequence[PhaseStructure], words: Words, *, noted: bool) -> Figure:
-    """Along time, each against its plan. `phases`: one at least. `noted`: leaders marked what they did, and it has a
-    figure of its own; else the two kinds that the course shows stand in this table."""
+def held(phases: Sequence[PhaseStructure], words: Words) -> Figure:
+    """Along time, each against its plan. `phases`: one at least."""
     names = [entered(one, phases, words) for one in phases]
     ends = [one.began_s + one.actual_s + one.paused_s for one in phases]
     plans = [one.began_s + one.planned_s if one.planned_s else None for one in phases]
@@ -30,16 +28,11 @@ def held(phases: Sequence[PhaseStructure], words: Words, *, noted: bool) -> Figu
         for name, one, end, plan in zip(names, phases, ends, plans, strict=True)
     ]  # fmt: skip
     title, until_s = words("figure-held"), max([1, *ends, *filter(None, plans)])
-    kinds = () if noted else (Intervention.TIME, Intervention.RECALL_PRESENTER)
     columns = (
         words("record-phase"),
         *(words("record-planned" if one == "planned" else f"figure-held-{one}") for one in HELD),
-        *(words(f"intervention-{kind}") for kind in kinds),
     )
-    table = tuple(
-        (name, *_log(one, words), *(_count(getattr(one.interventions, kind, None), words) for kind in kinds))
-        for name, one in zip(names, phases, strict=True)
-    )
+    table = tuple((name, *_log(one, words)) for name, one in zip(names, phases, strict=True))
     svg = along.drawn((), rows, until_s, title, words)
     return Figure("held", title, svg, columns, table, words("figure-held-note"))
 
@@ -95,12 +88,13 @@ def silences(whole: Whole, phases: Sequence[PhaseStructure], words: Words) -> Fi
     """Drawn are those of the whole session; in the table stands each phase as well."""
     title, counts = words("figure-silences"), astuple(whole.silences)
     bins = [words(f"figure-silences-{n}") for n in range(len(counts))]
+    spans: list[tuple[str, Whole | PhaseStructure]] = [(words("record-whole"), whole)]
+    spans += [(entered(one, phases, words), one) for one in phases]
     rows = [Row(called, (("member", count),), str(count)) for called, count in zip(bins, counts, strict=True)]
-    table = [(words("record-whole"), *map(str, counts))]
-    table += [(entered(one, phases, words), *map(str, astuple(one.silences))) for one in phases]
-    return Figure(
-        "silences", title, drawn(rows, title, (), words), (words("record-phase"), *bins), tuple(table)
-    )
+    table = tuple((name, minutes(of.silence_s), *map(str, astuple(of.silences))) for name, of in spans)
+    columns = (words("record-phase"), words("figure-silences-all"), *bins)
+    svg = drawn(rows, title, (), words)
+    return Figure("silences", title, svg, columns, table, words("figure-silences-note"))
 
 
 def _count(count: int | None, words: Words) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import astuple
 
+from facilitation.structure import LEAST_SAID_MS
 from facilitation.structure_record import Lack, SizeBand, StructureRecord
 
 LEAST = 5
@@ -53,6 +54,11 @@ def few(record: StructureRecord) -> bool:
 def untold(record: StructureRecord) -> bool:
     """How evenly members spoke: they were too few, or said too little, for the record to tell it."""
     return bool({Lack.TOO_FEW_MEMBERS, Lack.TOO_SHORT} & set(record.lacks)) and measured(record)
+
+
+def little(record: StructureRecord) -> bool:
+    """So little was said, by whomever, that a part of it says nothing."""
+    return 1000 * sum(one or 0 for one in astuple(record.whole.speech_s)) < LEAST_SAID_MS
 
 
 def roles(record: StructureRecord) -> Roles | None:

@@ -10,7 +10,7 @@ import csv
 import io
 import types
 import typing
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import asdict, dataclass, fields, is_dataclass
 from enum import EnumType, StrEnum
 from functools import cache
@@ -89,16 +89,16 @@ def phases(records: Mapping[str, StructureRecord]) -> Table:
         *_columns(PhaseStructure),
     )
     rows = [
-        _row(columns, record, row)
+        row
         for record_id, record in records.items()
-        for row in _phases(record_id, record)
+        for row in _rows(columns, record, _phases(record_id, record))
     ]
     return Table(Rows.PHASES, columns, rows)
 
 
 def sessions(records: Mapping[str, StructureRecord]) -> Table:
     columns = (_ID, *_columns(StructureRecord), *_columns(Whole))
-    rows = []
+    rows: list[dict[str, Any]] = []
     for record_id, record in records.items():
         said = {
             field.name: getattr(record, field.name)
@@ -107,7 +107,7 @@ def sessions(records: Mapping[str, StructureRecord]) -> Table:
         }
         groups = by_groups(record.whole.shares, record.version)
         row = {"record": record_id, **_cells(said), **_cells(asdict(record.whole)), **groups}
-        rows.append(_row(columns, record, row))
+        rows += _rows(columns, record, [row])
     return Table(Rows.SESSIONS, columns, rows)
 
 
@@ -123,7 +123,7 @@ def timelines(records: Mapping[str, StructureRecord]) -> Table:
         Column("start_s", Kind.NUMBER, "start_s", step=STEP_S),
         Column("end_s", Kind.NUMBER, "end_s", step=STEP_S),
     )
-    rows = []
+    rows: list[dict[str, Any]] = []
     for record_id, record in records.items():
         if (timeline := record.timeline) is None:
             continue
@@ -143,7 +143,7 @@ def timelines(records: Mapping[str, StructureRecord]) -> Table:
             }
             for one in timeline.spoke
         )
-        rows += [_row(columns, record, row) for row in of_spoke]
+        rows += _rows(columns, record, of_spoke)
     return Table(Rows.TIMELINE, columns, rows)
 
 
@@ -196,12 +196,13 @@ def _phases(record_id: str, record: StructureRecord) -> Iterator[dict[str, Any]]
         yield {"record": record_id, **of_record, "phase": number, **_cells(asdict(phase))}
 
 
-def _row(columns: Sequence[Column], record: StructureRecord, row: Mapping[str, Any]) -> dict[str, Any]:
+def _rows(
+    columns: Sequence[Column], record: StructureRecord, rows: Iterable[Mapping[str, Any]]
+) -> Iterator[dict[str, Any]]:
     """Where a field that has fields of its own is null, so is each of them; and so is what nobody knows."""
-    return {
-        one.name: None if is_unknown(record.lacks, one.field, one.name) else row.get(one.name)
-        for one in columns
-    }
+    asked = [(one.name, is_unknown(record.lacks, one.field, one.name)) for one in columns]
+    for row in rows:
+        yield {name: None if unknown else row.get(name) for name, unknown in asked}
 
 
 def _cells(said: Mapping[str, Any], within: str = "") -> dict[str, Any]:

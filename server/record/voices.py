@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from facilitation.structure import SHORTEST_MS
+from facilitation.structure import LEAST_SAID_MS, SHORTEST_MS
 from facilitation.structure_record import Lack, SizeBand, StructureRecord
 from facilitation.vocabulary import Role
 from server.record.bars import Words
+from server.record.figure import percent
+from server.record.suppression import little
 
 FEW = 2
-OF_SHARES = (Lack.TOO_FEW_MEMBERS, Lack.TOO_SHORT)
-"""Why they are not told: of the two that which is so has its words."""
+SAID_THERE = (Lack.TOO_FEW_MEMBERS, Lack.TOO_SHORT, Lack.INTERVENTIONS_NOT_NOTED)
+"""What is said in place of the members' shares, and of the drawing of what leaders did."""
+ALONE = ("unmeasured", "unheard")
+"""Why shares are not told: beside such a reason no other says anything."""
 OTHERWISE = frozenset(
     "page-record-text record-shares figure-shares figure-shares-nobodys figure-seats-note "
     "figure-even-0 figure-even-1 figure-even-2 figure-even-3 "
-    "record-untold-few record-untold-short record-untold-quiet record-untold-either".split()
+    "record-untold-few record-untold-short record-untold-little record-untold-quiet record-untold-either".split()
 )
 """Messages that speak of members, and have another for voices."""
 
@@ -41,36 +45,42 @@ def few_sat(record: StructureRecord) -> bool:
 
 
 def lacks(record: StructureRecord, words: Words) -> str:
-    """As far as it is known: where nobody knows who led, nobody knows what leaders did, either; why no shares are told
-    stands where they would. `words` are those for this record."""
-    unknown = Lack.ROLES_UNKNOWN in record.lacks
-    return " ".join(
-        words(f"figure-lacks-{one}")
-        for one in record.lacks
-        if one not in OF_SHARES and not (unknown and one is Lack.INTERVENTIONS_NOT_NOTED)
-    )
+    """Of the session as a whole: what else is not told, and why, stands where it would. `words` are those for this
+    record."""
+    return " ".join(words(f"figure-lacks-{one}") for one in record.lacks if one not in SAID_THERE)
 
 
 def untold(record: StructureRecord, words: Words) -> str:
-    """Why members' shares are not told."""
-    if Lack.SPEECH_NOT_MEASURED in record.lacks:
-        why = words("record-untold-unmeasured")
-    elif Lack.NO_SPEECH in record.lacks:
-        why = words("record-untold-unheard")
-    else:  # records were kept in which leaders alone spoke, and that was none of what they lack
-        why = _why(record, words) or words("record-untold-unheard")
-    return words("record-shares-none", why=why)
+    """Why members' shares are not told: of what may be the reason, that which is. Of what rounds to the very limit
+    nobody knows."""
+    lacks, too_short = record.lacks, Lack.TOO_SHORT in record.lacks
+    said = record.whole.speech_s
+    worked_ms, said_ms = 1000 * record.whole.measured_s, 1000 * ((said.presenter or 0) + said.member)
+    short, little = worked_ms < SHORTEST_MS, said_ms < LEAST_SAID_MS
+    known = short or little or (worked_ms > SHORTEST_MS and said_ms > LEAST_SAID_MS)
+    may_be = {
+        "unmeasured": Lack.SPEECH_NOT_MEASURED in lacks,
+        "unheard": Lack.NO_SPEECH in lacks,
+        "few": Lack.TOO_FEW_MEMBERS in lacks,
+        "short": too_short and short,
+        "little": too_short and little,
+        "quiet": too_short and known and not short and not little,
+        "either": too_short and not known,
+    }
+    why = [one for one, is_so in may_be.items() if is_so]
+    if (
+        not why or why[0] in ALONE
+    ):  # records were kept in which leaders alone spoke, and that was none of these
+        why = why[:1] or ["unheard"]
+    return words("record-shares-none", why="; ".join(words(f"record-untold-{one}") for one in why))
 
 
-def _why(record: StructureRecord, words: Words) -> str:
-    """Of what may be the reason, that which is; of a time that rounds to five minutes nobody knows."""
-    why = ["few"] if Lack.TOO_FEW_MEMBERS in record.lacks else []
-    if Lack.TOO_SHORT in record.lacks:
-        at_work_ms = 1000 * record.whole.measured_s
-        why.append(
-            "short" if at_work_ms < SHORTEST_MS else "either" if at_work_ms == SHORTEST_MS else "quiet"
-        )
-    return "; ".join(words(f"record-untold-{one}") for one in why)
+def leader_share(record: StructureRecord, words: Words, none: str) -> str:
+    """The leaders' part of all that was said; `none`: in its place where nobody knows it, or nobody spoke."""
+    share = record.whole.leader_share
+    if share is not None and little(record):
+        return words("record-shares-none", why=words("record-untold-said"))
+    return percent(share, words, none)
 
 
 def how_many(record: StructureRecord) -> int | None:

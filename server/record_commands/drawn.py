@@ -120,7 +120,7 @@ def _chosen(
 ) -> Figure | None:
     """The figure of that key; None: a page with all. What the file's name asks for must be so."""
     by_key, ending = {one.key: one for one in drawn}, _ending(output)
-    there = f"There are: {', '.join(by_key)}."
+    there = f"There are: {', '.join(one.key for one in drawn if one.svg)}."
     if key and key not in by_key:
         fail(f"{whose} no figure {key!r}. {there}", 2)
     if not key and ending in DRAWINGS:

@@ -11,7 +11,7 @@ from collections import Counter
 import numpy as np
 import pytest
 
-from facilitation.measures import evenness, gini, shares
+from facilitation.measures import evenness, gini, in_groups, shares
 from facilitation.structure import evenness_told, shares_told, structure
 from facilitation.structure_record import FOUND_AGAIN_PERCENT
 from facilitation.talk import Segment
@@ -82,6 +82,25 @@ def test_steadier_habits_lead_further(
     monkeypatch.setitem(globals(), "SHARES", FEWER)
     found = 100 * (found_again(members) - 1 / members)
     print(f"\nsums, {members} members, by the evening {by_evening:.2f}: {found:.1f} of 100 above chance")
+    assert found == pytest.approx(above_chance, abs=3)
+
+
+@pytest.mark.parametrize(
+    ("members", "steps", "above_chance"), [(5, 5, 6), (7, 5, 13), (9, 1000, 11), (11, 1000, 9)]
+)
+def test_no_coarser_share_hides_whoever_never_changes(
+    members: int, steps: int, above_chance: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Halves alone, and those rounded to fifths, as metrics.md says: within three in a hundred."""
+
+    def halves(parts: list[float]) -> list[float]:
+        return [round(part * steps) / steps for part in in_groups(parts, 2)]
+
+    monkeypatch.setattr("facilitation.structure.shares_told", halves)
+    monkeypatch.setitem(globals(), "EVENING", 0.0)
+    monkeypatch.setitem(globals(), "SHARES", FEWER)
+    found = 100 * (found_again(members) - 1 / members)
+    print(f"\nhalves in {steps} steps, {members} members: {found:.1f} of 100 above chance")
     assert found == pytest.approx(above_chance, abs=3)
 
 

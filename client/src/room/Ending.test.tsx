@@ -36,6 +36,9 @@ describe("the last page of a session", () => {
     expect(text(".head [data-rehearsal]")).toBe("Rehearsal");
     await change((set) => (set.view.value = { ...SCENES.discussion!, stage: "ended" }));
     expect(text("[data-rehearsed]")).toBe(t("room-ended-rehearsal"));
+    await change((set) => (set.keeping.value = "aggregate"));
+    expect(page.textContent).toContain(t("room-ended-kept-rehearsal"));
+    expect(page.textContent, "it has no hour").not.toContain(t("room-ended-kept-aggregate"));
     await change((set) => (set.rehearsal.value = null));
     expect(page.querySelector("[data-rehearsed]")).toBeNull();
   });

@@ -35,7 +35,7 @@ export function Ending({ rest, keeping = "nothing", noted = NOTHING_NOTED, group
   return (
     <AtRest rest={rest} text={closed && left ? `room-${rest}-closed` : undefined}>
       {rest === "leader-left" && groups && <p>{t("room-leader-left-group")}</p>}
-      {ended && kept && <Asked keeping={keeping} />}
+      {ended && kept && <Asked keeping={rehearsed ? "rehearsal" : keeping} />}
       {(ended || left) && <Afterwards ended={ended} kept={kept && left} noted={noted} />}
       {ended && groups && <Onwards hours={noted.hours > 0} />}
       {ended && rehearsed && <p data-rehearsed>{t("room-ended-rehearsal")}</p>}
@@ -60,8 +60,9 @@ export function AtRest({ rest, words = "room", text = `${words}-${rest}-text`, c
 }
 
 /** Comes before closing: what may be kept, and the way there. Until when one can say yes or no to it the page there knows:
- * whoever learns late that the session has ended has less time, and this page does not know how late it is. */
-function Asked({ keeping }: { keeping: Exclude<Keeping, "nothing"> }) {
+ * whoever learns late that the session has ended has less time, and this page does not know how late it is. Of a rehearsal
+ * there is no such hour. */
+function Asked({ keeping }: { keeping: Exclude<Keeping, "nothing"> | "rehearsal" }) {
   return (
     <>
       <p>{t(`room-ended-kept-${keeping}`)}</p>

@@ -38,12 +38,8 @@ async def test_whoever_was_there_sees_the_record(site: Site) -> None:
     assert status == 200
     for figure in ("<td>5</td>", "November 2026", "89%", "Thursday, 1 January 1970, 02:23 (UTC)", "94%"):
         assert figure in shown, figure
-    assert (
-        shown.count("<svg")
-        == shown.count('<section class="figure')
-        == shown.count('<details class="numbers')
-        == 8
-    )
+    assert shown.count("<svg") == 8, "what leaders did is not drawn: nobody noted it"
+    assert shown.count('<section class="figure') == shown.count('<details class="numbers') == 9
     keys = (
         "course", "whole", "shares", "held", "followed", "by_phase", "turn_lengths", "transfers", "silences",
     )  # fmt: skip
@@ -199,9 +195,19 @@ async def test_a_rehearsal_promises_no_hour_and_leads_to_no_sign_in(
     with monkeypatch.context() as faster:
         faster.setattr(site.house, "rehearsal", lambda row: 7.5)
         assert "ran 7.5 times as fast as a session" in (await page(site))[1]
-    for untrue in ("Until Thursday", "/sign-in", "whoever runs this server"):
+    for untrue in (
+        "Until Thursday",
+        "/sign-in",
+        "whoever runs this server",
+        "if you agree",
+        "may keep this record",
+    ):
         assert untrue not in shown, untrue
-    assert "until Thursday" not in await the_end(site)
+    assert "whatever is answered here, all of it is destroyed" in shown
+    end = await the_end(site)
+    assert text("en", "room-ended-kept-rehearsal") in end
+    for untrue in ("until Thursday", "some hours", "until when"):
+        assert untrue not in end, untrue
     assert text("en", "record-veto-text") not in shown and "here a no changes nothing" in shown
     async with site.client.post("/record/veto") as answer:
         assert "Your no has arrived" in await answer.text(), "said once, and then no more"

@@ -89,7 +89,10 @@ async def test_one_record_is_drawn_with_its_tables(site: Site) -> None:
     _, (one,) = await a_group(site, "2026-11")
     status, page = await see(site, f"/records/{one}")
     assert status == 200 and "A session of November 2026" in page
-    assert page.count("<svg") == page.count("<tbody") == page.count('class="take"') == 8
+    assert page.count("<svg") == page.count('class="take"') == 8, (
+        "what leaders did is not drawn: nobody noted it"
+    )
+    assert page.count("<tbody") == 9
     assert "those who were there could see this very page" in page
     assert all(cell in page for cell in ("25:00", "7:20", "89%"))
 

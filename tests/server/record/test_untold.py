@@ -6,9 +6,13 @@ from dataclasses import replace
 
 import pytest
 
-from facilitation.structure_record import Lack
+from facilitation.structure_record import BySpeaker, Lack, Part
 from server.record.page import totals
+from tests.facilitation.circle import BEN, CAT, LEA, WIM
+from tests.facilitation.worked_session import a_group_of, record, spoke
 from tests.server.record.test_drawing import WORDS, WORKED, drawn
+
+EITHER = "less than five minutes at work, less than a minute said by members, or fewer than three members who spoke"
 
 
 @pytest.mark.parametrize(
@@ -17,7 +21,7 @@ from tests.server.record.test_drawing import WORDS, WORKED, drawn
         ((Lack.TOO_FEW_MEMBERS,), 1090, "fewer than five members"),
         ((Lack.TOO_SHORT,), 245, "less than five minutes at work"),
         ((Lack.TOO_SHORT,), 1090, "fewer than three members spoke"),
-        ((Lack.TOO_SHORT,), 300, "less than five minutes at work, or fewer than three members spoke"),
+        ((Lack.TOO_SHORT,), 300, EITHER),
         (
             (Lack.TOO_SHORT, Lack.TOO_FEW_MEMBERS),
             30,
@@ -39,3 +43,45 @@ def test_of_all_reasons_that_is_said_for_which_shares_are_not_told(
         assert (
             "member" not in drawn("course", imported).note + dict(totals(imported, "en", WORDS)).popitem()[1]
         )
+
+
+@pytest.mark.parametrize(
+    ("presenter_s", "member_s", "measured_s", "why"),
+    [
+        (0, 55, 1090, "members spoke for less than a minute in all"),
+        (30, 30, 1090, EITHER),
+        (30, 35, 1090, "fewer than three members spoke"),
+        (5, 10, 245, "less than five minutes at work; members spoke for less than a minute in all"),
+        (5, 10, 300, "members spoke for less than a minute in all"),
+    ],
+)
+def test_of_little_that_was_said_no_share_is_told_and_why(
+    presenter_s: int, member_s: int, measured_s: int, why: str
+) -> None:
+    """Leaders' speech is not looked at: the shares are of the members."""
+    whole = replace(WORKED.whole, shares=None, measured_s=measured_s)
+    whole = replace(whole, speech_s=BySpeaker(600, presenter_s, member_s))
+    made = replace(WORKED, lacks=(Lack.TOO_SHORT,), whole=whole)
+    assert dict(totals(made, "en", WORDS))["The members’ shares of what they said"] == f"Not told: {why}"
+
+
+@pytest.mark.parametrize(
+    ("leader_s", "said"), [(5, "Not told: less than a minute was said in all"), (10, "6%")]
+)
+def test_of_little_speech_the_leaders_part_is_none_to_be_told(leader_s: int, said: str) -> None:
+    of = replace(WORKED.whole, speech_s=BySpeaker(leader_s, 25, 25), leader_share=Part(0.06))
+    assert (
+        dict(totals(replace(WORKED, whole=of), "en", WORDS))["The leaders’ part of all that was said"] == said
+    )
+
+
+@pytest.mark.parametrize(
+    ("ends", "why"), [(165, "members spoke for less than a minute in all"), (179.9, EITHER), (180, None)]
+)
+def test_shares_need_a_minute_that_members_said(ends: float, why: str | None) -> None:
+    """Leaders may say as much as they like."""
+    made = record(a_group_of(6), spoke((LEA, 1, 99), (BEN, 100, 120), (CAT, 120, 140), (WIM, 140, ends - 20)))
+    assert (made.whole.shares is None, made.whole.reciprocity is None) == (bool(why), bool(why))
+    assert (Lack.TOO_SHORT in made.lacks) is bool(why)
+    told = dict(totals(made, "en", WORDS)).get("The members’ shares of what they said")
+    assert told == (why and f"Not told: {why}")
