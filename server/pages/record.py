@@ -116,7 +116,7 @@ async def _none_here(request: web.Request, person: Person | None) -> web.Respons
         return plain_page(request, "unendedrecord" if unended else "norecord", 404)
     if await house.stage(session.session) == Stage.ENDED:
         return plain_page(request, "makingrecord", 503)  # it is put together in a process of its own
-    return plain_page(request, "earlyrecord", 404)
+    return plain_page(request, "earlyrecord" if house.rehearsal(session) is None else "earlyrehearsal", 404)
 
 
 def _kept(month_of_it: str | None, months: int | None, chosen: str) -> str:

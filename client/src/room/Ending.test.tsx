@@ -41,6 +41,11 @@ describe("the last page of a session", () => {
     expect(page.textContent, "it has no hour").not.toContain(t("room-ended-kept-aggregate"));
     await change((set) => (set.rehearsal.value = null));
     expect(page.querySelector("[data-rehearsed]")).toBeNull();
+    await change((set) => (set.view.value = SCENES.discussion!));
+    await change((set) => (set.you.value = { ...set.you.value!, standing: "left" }));
+    expect(text('[data-control="record"]')).toBe(t("room-later-record"));
+    await change((set) => (set.rehearsal.value = 4));
+    expect(text('[data-control="record"]'), "no hour either").toBe(t("room-later-rehearsal"));
   });
 
   it("says to whoever was turned away that they were not let in, and to whoever was removed that their place is closed", async () => {

@@ -36,7 +36,7 @@ export function Ending({ rest, keeping = "nothing", noted = NOTHING_NOTED, group
     <AtRest rest={rest} text={closed && left ? `room-${rest}-closed` : undefined}>
       {rest === "leader-left" && groups && <p>{t("room-leader-left-group")}</p>}
       {ended && kept && <Asked keeping={rehearsed ? "rehearsal" : keeping} />}
-      {(ended || left) && <Afterwards ended={ended} kept={kept && left} noted={noted} />}
+      {(ended || left) && <Afterwards ended={ended} kept={kept && left} noted={noted} rehearsed={rehearsed} />}
       {ended && groups && <Onwards hours={noted.hours > 0} />}
       {ended && rehearsed && <p data-rehearsed>{t("room-ended-rehearsal")}</p>}
       {ended && <p>{t(kept ? "room-ended-close-then" : "room-ended-close")}</p>}
@@ -71,13 +71,13 @@ function Asked({ keeping }: { keeping: Exclude<Keeping, "nothing"> | "rehearsal"
   );
 }
 
-/** What one finds once the session has ended; whoever goes before learns where, too. */
-function Afterwards({ ended, kept, noted }: { ended: boolean; kept: boolean; noted: Noted }) {
+/** What one finds once the session has ended; whoever goes before learns where, too. A rehearsal has no hours for that. */
+function Afterwards({ ended, kept, noted, rehearsed }: { ended: boolean; kept: boolean; noted: Noted; rehearsed: boolean }) {
   const pages = [noted.certificates > 0 && "certificate", noted.feedback && "feedback", kept && "record"].filter((one) => one !== false);
   return (
     <>
       {pages.map((page) => (
-        <p key={page}><a href={`/${page}`} data-control={page}>{t(`room-${ended ? "ended" : "later"}-${page}`)}</a></p>
+        <p key={page}><a href={`/${page}`} data-control={page}>{t(page === "record" && rehearsed ? "room-later-rehearsal" : `room-${ended ? "ended" : "later"}-${page}`)}</a></p>
       ))}
     </>
   );
@@ -105,7 +105,7 @@ export function Outside() {
       <h1>{t("room-outside-title")}</h1>
       <p role="status">{t(alone ? "room-outside-text-alone" : "room-outside-text")}</p>
       {session.connection.value === "lost" && <p class="note">{t("announce-lost")}</p>}
-      <Afterwards ended={false} kept={session.keeping.value !== "nothing"} noted={noted} />
+      <Afterwards ended={false} kept={session.keeping.value !== "nothing"} noted={noted} rehearsed={session.rehearsal.value !== null} />
       <p>{t(alone ? "room-outside-word-alone" : "room-outside-word")}</p>
       {alone && telephone && <p><Telephone number={telephone} /></p>}
       <WordButton word="distress" told={told} />

@@ -181,6 +181,16 @@ async def test_one_that_was_made_before_an_upgrade_is_shown_and_released_as_it_i
     assert list((await site.house.store.records()).values()) == [earlier.SUMS], "not everyone agreed"
 
 
+async def test_while_a_rehearsal_goes_on_nothing_is_said_of_hours(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await site.come_in()
+    assert "for twenty hours" in (await page(site))[1]
+    monkeypatch.setattr(site.house, "rehearsal", lambda row: 1.0)
+    status, shown = await page(site)
+    assert status == 404 and "twenty hours" not in shown and "Of this rehearsal nothing stays" in shown
+
+
 async def test_a_rehearsal_promises_no_hour_and_leads_to_no_sign_in(
     site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
