@@ -68,9 +68,8 @@ def untold(record: StructureRecord, words: Words) -> str:
         "either": too_short and not known,
     }
     why = [one for one, is_so in may_be.items() if is_so]
-    if (
-        not why or why[0] in ALONE
-    ):  # records were kept in which leaders alone spoke, and that was none of these
+    if not why or why[0] in ALONE:
+        # Records were kept in which leaders alone spoke, and that was none of these.
         why = why[:1] or ["unheard"]
     return words("record-shares-none", why="; ".join(words(f"record-untold-{one}") for one in why))
 
