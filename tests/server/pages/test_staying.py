@@ -20,6 +20,8 @@ from tests.server.pages.test_told import retried
 __all__ = ["mailed"]
 
 PARIS = "Europe/Paris"
+SEND: dict[str, str] = {}
+"""The entries anew, in between."""
 
 
 def at(day: int, clock: str, month: int = 2) -> float:
@@ -172,6 +174,51 @@ async def test_a_new_number_or_name_is_offered_to_whoever_has_the_old_one(
     assert all(name in event.to_ical().decode() for _, event in entries) and len(entries) == 2
     assert entries[0][1]["UID"] in uids and {event["SEQUENCE"] for _, event in entries} == {2}
     assert name in plain_of(carla) and "- Tuesday, 3 March 1970, 19:30" in plain_of(carla)
+
+
+NOW_WEDNESDAYS = "The group “Tuesdays” has another name: it is called “Wednesdays” now."
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ([{"name": "Wednesdays"}], [NOW_WEDNESDAYS]),
+        ([{"telephone": "+33 1"}], ["There is a telephone number now for when the link fails: +33 1."]),
+        ([{"telephone": "+33 1"}, SEND, {"telephone": "+33 2"}], ["has changed from +33 1 to +33 2."]),
+        ([{"telephone": "+33 1"}, SEND, {"telephone": ""}], ["The telephone number +33 1 for when"]),
+        ([{"name": "Wednedays"}, {"name": "Wednesdays"}], [NOW_WEDNESDAYS]),
+        ([{"name": "Wednesdays"}, {"telephone": "+33 1"}], [NOW_WEDNESDAYS, "There is a telephone number now"]),
+        ([{"name": "Wednesdays"}, SEND, {"telephone": "+33 1"}], ["There is a telephone number now"]),
+        ([{"name": "Mondays"}, SEND, {"name": "Tuesdays"}], ["The group “Mondays” has another name: it is called"]),
+        ([{"name": "Mondays"}, {"name": "Tuesdays", "telephone": "+33 1"}], ["There is a telephone number now"]),
+    ],
+)  # fmt: skip
+async def test_a_letter_that_goes_out_anew_says_what_has_changed_from_what_to_what(
+    mailed: Site, box: LetterBox, changes: list[dict[str, str]], said: list[str]
+) -> None:
+    _, there = await two_dates(mailed)
+    for change in [*changes, SEND]:
+        if change == SEND:
+            await press(mailed, f"{there}/entries", shown=await shown(mailed, f"{there}?entries=old"))
+        else:
+            await press(mailed, there, **await fresh(mailed, there, **change))
+    lines = plain_of(box.letters[-1]).splitlines()
+    begun = lines.index(next(line for line in lines if "stay as they are:" in line))
+    told = [line for line in lines[1:begun] if line]
+    assert len(told) == len(said) and all(word in line for word, line in zip(said, told, strict=True))
+
+
+async def test_what_letters_said_before_is_gone_when_the_next_meeting_is_over(
+    mailed: Site, box: LetterBox
+) -> None:
+    group, there = await two_dates(mailed)
+    (first, _) = await mailed.house.store.meetings.of(group.group)
+    await press(mailed, there, **await fresh(mailed, there, name="Wednesdays", telephone="+33 1"))
+    changed = await mailed.house.store.group(group.group)
+    assert changed is not None and changed.before == ("Tuesdays", "", False)
+    await mailed.house.store.meetings.due(first.starts_at + 25 * 3600, 0)
+    later = await mailed.house.store.group(group.group)
+    assert later is not None and later.before is None
 
 
 async def test_whom_no_letter_has_reached_is_invited_to_all_and_reads_of_no_move(
