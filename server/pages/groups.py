@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from aiohttp import web
 
 from facilitation.vocabulary import Role
-from server.by_locale import day_and_time, time_and_place
+from server.by_locale import colon, day_and_time, time_and_place
 from server.formats import name_of
 from server.formats.catalogue import Entry
 from server.formats.length import minutes_of
@@ -46,6 +46,7 @@ from server.store import Group, GroupRefused, Leader, Listed, Member, Planned
 
 FORMATS: web.AppKey[Mapping[str, Entry]] = web.AppKey("formats")
 """Read at the start: it takes longer than a voice may wait."""
+KINDS = ("none", "months", "weeks")
 ROWS_FIRST = 6
 ROWS_MORE = 4
 LEADS = (Role.LEADER.value, Role.CO_LEADER.value)
@@ -219,6 +220,7 @@ async def form(
         first_new=first_new,
         unsaved="about" if unsent or status >= 400 else "",
         wrong=say,
+        mend=[_mended(field, words, typed, chosen) for field, words in say.items()],
         group=group,
         returned=returned,
         came_back=", ".join(one.name for one in there if one.member in returned),
@@ -231,6 +233,16 @@ async def form(
         roles=[role.value for role in Role],
         more=len(typed.rows) < ROWS_MOST,
     )
+
+
+def _mended(field: str, words: str, typed: Written, chosen: str) -> tuple[str, str]:
+    """What is wrong, with how its field is called, and where that is."""
+    part, _, row = field.partition("-")
+    named = {"time_zone": "zone", "kind": "rhythm", "name": "person" if row else "name", "roster": "people"}
+    called = language.text(chosen, f"groups-{named.get(part, part)}")
+    where = {"roster": "role-0", "kind": f"kind-{typed.kind if typed.kind in KINDS else KINDS[0]}"}
+    which = f" {int(row) + 1}" if row else ""
+    return f"{called}{which}{colon(chosen)} {words}", where.get(field, field)
 
 
 async def _meetings(request: web.Request, group: Group | None, chosen: str) -> dict[str, object]:

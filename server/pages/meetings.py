@@ -31,6 +31,13 @@ from server.store import Group, GroupRefused, Invitation, Leader, Member, Planne
 from server.store.held import Held
 from server.store.rows import BY_HAND, FAILED
 
+MENDED = {
+    **dict.fromkeys((f"meeting-wrong-{one}" for one in ("time", "far", "there", "moved-to")), "day"),
+    "meeting-wrong-hour": "at",
+    "meeting-wrong-together": "keep-aggregate",
+}
+"""What is wrong → the field in which it is mended."""
+
 
 async def plan(request: web.Request) -> web.Response:
     """`POST /groups/{group}/meetings {day, at}`"""
@@ -112,6 +119,7 @@ def _page(
         to_come=start.timestamp() > request.app[WALL_CLOCK](),
         under_way="under-way" in found,
         needed="invite" if mail and "none" in found else "open" if soon else "",
+        mend=MENDED.get(wrong, ""),
         wrong=_said_wrong(read_in, wrong, start, f"{day}T{at}") if wrong else "",
     )
 
