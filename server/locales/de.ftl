@@ -32,19 +32,17 @@ page-own-name = Deutsch
 
 said-saved = Gespeichert.
 said-made = Die Gruppe ist angelegt. Planen Sie hier ihre Treffen.
-said-whole-name = Der Name in Zeile { $count } der Liste sieht wie ein voller Name aus. Ein Vorname oder Initialen genügen hier.
 said-whole-names = { $count ->
-    [one] Ein Name sieht nach einem vollen Namen aus. Ein Vorname oder Initialen genügen hier.
-   *[other] { $count } Namen sehen nach vollen Namen aus. Vornamen oder Initialen genügen hier.
+    [one] Das sieht nach einem vollen Namen aus: { $names }. Ein Vorname oder Initialen genügen hier.
+   *[other] Das sieht nach vollen Namen aus: { $names }. Vornamen oder Initialen genügen hier.
   }
 said-new-address = { $count ->
-    [one] Eine Person hat eine neue Adresse: Dorthin geht ab jetzt alles, und Links, die an die alte gingen, öffnen nichts mehr. Um sie vor der nächsten Erinnerung zu erreichen, senden Sie auf der Seite des Treffens einen neuen Link.
-   *[other] { $count } Personen haben neue Adressen: Dorthin geht ab jetzt alles, und Links, die an die alten gingen, öffnen nichts mehr. Um sie vor der nächsten Erinnerung zu erreichen, senden Sie auf der Seite des Treffens neue Links.
+    [one] { $names } hat eine neue Adresse: Dorthin geht ab jetzt alles, und Links, die an die alte gingen, öffnen nichts mehr. Um die Person vor der nächsten Erinnerung zu erreichen, senden Sie auf der Seite des Treffens einen neuen Link.
+   *[other] Diese haben neue Adressen: { $names }. Dorthin geht ab jetzt alles, und Links, die an die alten gingen, öffnen nichts mehr. Um sie vor der nächsten Erinnerung zu erreichen, senden Sie auf der Seite des Treffens neue Links.
   }
-said-same-address = Die Adresse in Zeile { $count } der Liste gehört auch zu jemand anderem: Wer dort liest, bekommt die Links von beiden. Wenn das so gemeint ist, lassen Sie sie; sonst berichtigen Sie sie.
 said-same-addresses = { $count ->
-    [one] Eine Zeile der Liste hat eine Adresse, die auch zu jemand anderem gehört: Wer dort liest, bekommt die Links von beiden. Wenn das so gemeint ist, lassen Sie sie; sonst berichtigen Sie sie.
-   *[other] { $count } Zeilen der Liste haben eine Adresse, die auch zu jemand anderem gehört: Wer dort liest, bekommt die Links von allen. Wenn das so gemeint ist, lassen Sie sie; sonst berichtigen Sie sie.
+    [one] Die Adresse von { $names } gehört auch zu jemand anderem: Wer dort liest, bekommt die Links von beiden. Wenn das so gemeint ist, lassen Sie sie; sonst berichtigen Sie sie.
+   *[other] Die Adressen von diesen gehören auch zu anderen: { $names }. Wer dort liest, bekommt die Links von allen. Wenn das so gemeint ist, lassen Sie sie; sonst berichtigen Sie sie.
   }
 said-staying = { $count ->
     [one] Ein schon geplantes Treffen bleibt zu der Zeit, für die es geplant ist.

@@ -30,19 +30,17 @@ page-own-name = English
 
 said-saved = Saved.
 said-made = The group is made. Plan its meetings here.
-said-whole-name = The name in row { $count } of the list looks like a full name. A first name or initials are enough here.
 said-whole-names = { $count ->
-    [one] One name looks like a full name. A first name or initials are enough here.
-   *[other] { $count } names look like full names. First names or initials are enough here.
+    [one] This looks like a full name: { $names }. A first name or initials are enough here.
+   *[other] These look like full names: { $names }. First names or initials are enough here.
   }
 said-new-address = { $count ->
-    [one] One person has a new address: letters go there from now on, and the links that were mailed before open nothing. To reach them before the next reminder, send a new link on the meeting’s page.
-   *[other] { $count } people have new addresses: letters go there from now on, and the links that were mailed before open nothing. To reach them before the next reminder, send new links on the meeting’s page.
+    [one] { $names } has a new address: letters go there from now on, and the links that were mailed before open nothing. To reach them before the next reminder, send a new link on the meeting’s page.
+   *[other] These have new addresses: { $names }. Letters go there from now on, and the links that were mailed before open nothing. To reach them before the next reminder, send new links on the meeting’s page.
   }
-said-same-address = The address in row { $count } of the list is somebody else’s, too: whoever reads there gets the links of both. If that is meant, leave it; otherwise correct it.
 said-same-addresses = { $count ->
-    [one] One row of the list has an address that is somebody else’s, too: whoever reads there gets the links of both. If that is meant, leave it; otherwise correct it.
-   *[other] { $count } rows of the list have an address that is somebody else’s, too: whoever reads there gets the links of all who have it. If that is meant, leave it; otherwise correct it.
+    [one] The address of { $names } is somebody else’s, too: whoever reads there gets the links of both. If that is meant, leave it; otherwise correct it.
+   *[other] The addresses of these are somebody else’s, too: { $names }. Whoever reads there gets the links of all who have it. If that is meant, leave them; otherwise correct them.
   }
 said-staying = { $count ->
     [one] One planned meeting stays at the time for which it was planned.

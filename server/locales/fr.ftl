@@ -30,19 +30,17 @@ page-own-name = Français
 
 said-saved = C’est enregistré.
 said-made = Le groupe est créé. Prévoyez ici ses réunions.
-said-whole-name = Le nom à la ligne { $count } de la liste a l’air d’un nom complet. Un prénom ou des initiales suffisent ici.
 said-whole-names = { $count ->
-    [one] Un nom ressemble à un nom complet. Un prénom ou des initiales suffisent ici.
-   *[other] { $count } noms ressemblent à des noms complets. Des prénoms ou des initiales suffisent ici.
+    [one] Ceci ressemble à un nom complet : { $names }. Un prénom ou des initiales suffisent ici.
+   *[other] Ceux-ci ressemblent à des noms complets : { $names }. Des prénoms ou des initiales suffisent ici.
   }
 said-new-address = { $count ->
-    [one] Une personne a une nouvelle adresse : les messages y vont désormais, et les liens envoyés à l’ancienne n’ouvrent plus rien. Pour la joindre avant le prochain rappel, envoyez un nouveau lien depuis la page de la réunion.
-   *[other] { $count } personnes ont une nouvelle adresse : les messages y vont désormais, et les liens envoyés aux anciennes n’ouvrent plus rien. Pour les joindre avant le prochain rappel, envoyez de nouveaux liens depuis la page de la réunion.
+    [one] { $names } a une nouvelle adresse : les messages y vont désormais, et les liens envoyés à l’ancienne n’ouvrent plus rien. Pour joindre cette personne avant le prochain rappel, envoyez un nouveau lien depuis la page de la réunion.
+   *[other] Ces personnes ont une nouvelle adresse : { $names }. Les messages y vont désormais, et les liens envoyés aux anciennes n’ouvrent plus rien. Pour les joindre avant le prochain rappel, envoyez de nouveaux liens depuis la page de la réunion.
   }
-said-same-address = L’adresse de la ligne { $count } de la liste est aussi celle d’une autre personne : qui la lit reçoit les liens des deux. Si c’est voulu, laissez-la ; sinon, corrigez-la.
 said-same-addresses = { $count ->
-    [one] Une ligne de la liste a une adresse qui est aussi celle d’une autre personne : qui la lit reçoit les liens des deux. Si c’est voulu, laissez-la ; sinon, corrigez-la.
-   *[other] { $count } lignes de la liste ont une adresse qui est aussi celle d’une autre personne : qui la lit reçoit les liens de toutes. Si c’est voulu, laissez-les ; sinon, corrigez-les.
+    [one] L’adresse de { $names } est aussi celle d’une autre personne : qui la lit reçoit les liens des deux. Si c’est voulu, laissez-la ; sinon, corrigez-la.
+   *[other] Les adresses de ces personnes sont aussi celles d’autres : { $names }. Qui les lit reçoit les liens de toutes. Si c’est voulu, laissez-les ; sinon, corrigez-les.
   }
 said-staying = { $count ->
     [one] Une réunion déjà prévue garde son horaire.

@@ -31,18 +31,18 @@ from server.groups.written import (
     rhythm_of,
     time_zones,
 )
-from server.names import looks_whole
 from server.pages import held, language, said
 from server.pages.compared import both
 from server.pages.knowing import knowing, missing, numbered, to_renew, told
 from server.pages.leader import leader_of, written
 from server.pages.moments import Amiss
 from server.pages.places import HOUSE, WALL_CLOCK
+from server.pages.remarks import same_address, whole_names
 from server.pages.rendering import render
 from server.pages.security import from_this_site
 from server.pages.sign_in import POST
 from server.pages.zones import options as zone_options
-from server.store import Group, GroupRefused, Leader, Listed, Member, Planned
+from server.store import Group, GroupRefused, Leader, Planned
 
 FORMATS: web.AppKey[Mapping[str, Entry]] = web.AppKey("formats")
 """Read at the start: it takes longer than a voice may wait."""
@@ -159,27 +159,6 @@ async def show(request: web.Request) -> web.Response:
     rows = of_group(group)
     shown = dataclasses.replace(rows, was=marks(rows), rows=(*marked(rows.rows), *[Row()] * 2))
     return await form(request, shown, group=group)
-
-
-def whole_names(roster: Iterable[Listed], there: Iterable[Member] = ()) -> tuple[tuple[str, int], ...]:
-    """Which names look like full ones, whoever has written them: the row of a single one, else how many. Of those that
-    were there it has been said."""
-    known = {one.name for one in there}
-    rows = [row for row, one in enumerate(roster, 1) if one.name not in known and looks_whole(one.name)]
-    return (("whole-names", len(rows)) if len(rows) > 1 else ("whole-name", rows[0]),) if rows else ()
-
-
-def same_address(roster: Iterable[Listed], there: Iterable[Member] = ()) -> tuple[tuple[str, int], ...]:
-    """That each of two reads the other's letters: the row of the second, or how many rows have an address that stands
-    above. It is not said again of those of whom it was so before."""
-    before = [one.address.casefold() for one in there]
-    said = [(one.address or "").casefold() for one in roster]
-    rows = [
-        row
-        for row, address in enumerate(said, 1)
-        if address and address in said[: row - 1] and before.count(address) < said[:row].count(address)
-    ]
-    return (("same-addresses", len(rows)) if len(rows) > 1 else ("same-address", rows[0]),) if rows else ()
 
 
 def following(group: Group, after: datetime, out: Collection[date] = ()) -> datetime | None:
