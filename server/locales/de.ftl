@@ -58,6 +58,7 @@ said-passed-moved = Das vom { $day } ist nicht verschoben: Es selbst oder die Uh
 said-passed-there = Das vom { $day } ist nicht verschoben: Für dieses Datum ist ein anderes Treffen geplant.
 said-no-meeting = Das Treffen, das Sie suchen, ist vorbei oder nicht mehr geplant.
 said-planned = Das Treffen ist geplant. Eingeladen ist noch niemand.
+said-there = Für diesen Tag ist schon ein Treffen geplant: Es ist dieses. Geändert wurde nichts.
 said-series = { $count ->
     [0] Es kam kein Treffen dazu.
     [one] Ein Treffen ist geplant.
@@ -741,6 +742,11 @@ groups-astray = { $count ->
     [one] Ein geplantes Treffen liegt zu einer anderen Uhrzeit als der der Gruppe:
    *[other] { $count } geplante Treffen liegen zu einer anderen Uhrzeit als der der Gruppe:
   }
+groups-astray-some = { $count ->
+    [one] Eines von { $all } geplanten Treffen ist zu einer anderen Uhrzeit als die Gruppe:
+   *[other] { $count } von { $all } geplanten Treffen sind zu einer anderen Uhrzeit als die Gruppe:
+  }
+groups-astray-others = Die übrigen bleiben, wo sie sind: Sie haben die Uhrzeit der Gruppe, wurden von Hand verlegt oder geplant oder sind an einem anderen Tag als die Gruppe.
 groups-astray-to = verschieben: { $when }
 groups-astray-move = { $count ->
     [one] Dieses Treffen verschieben
@@ -845,8 +851,8 @@ meeting-state-none = noch nicht eingeladen
 meeting-state-no-address = keine Adresse: Auf der Seite der Gruppe lässt sich eine eintragen; oder geben Sie einen Link weiter
 meeting-state-under-way = unterwegs
 meeting-state-sent = verschickt
-meeting-state-refused = nicht zugestellt: Diese Adresse gibt es nicht, oder sie nimmt keine E‑Mail an. Berichtigen Sie sie auf der Seite der Gruppe, und schicken Sie dann einen neuen Link
-meeting-state-later = noch nicht zugestellt: Der Mailserver war nicht erreichbar oder hat sie gerade nicht angenommen. Es wird von selbst noch einmal versucht; oder schicken Sie einen neuen Link
+meeting-state-refused = nicht zugestellt: Diese Adresse gibt es nicht, oder sie nimmt keine E‑Mail an. Berichtigen Sie sie auf der Seite der Gruppe, und laden Sie dann noch einmal ein
+meeting-state-later = noch nicht zugestellt: Der Mailserver war nicht erreichbar oder hat sie gerade nicht angenommen. Es wird von selbst noch einmal versucht
 meeting-state-unsure = ungewiss: Der Server ist beim Versenden stehen geblieben; die E‑Mail ist vielleicht angekommen, vielleicht nicht. Fragen Sie nach, oder schicken Sie einen neuen Link
 meeting-state-handed = hat einen Link, den Sie weitergeben; wird das Treffen verschoben und erreicht die Person keine E‑Mail, sagen Sie es ihr selbst
 meeting-state-revoked = hat keinen Link mehr

@@ -56,6 +56,7 @@ said-passed-moved = The one of { $day } has not moved: it, or the group’s hour
 said-passed-there = The one of { $day } has not moved: another meeting is planned for its date.
 said-no-meeting = The meeting that you asked for is over, or is not planned any more.
 said-planned = The meeting is planned. Nobody has been invited yet.
+said-there = A meeting is planned for this date already: it is this one. Nothing has been changed.
 said-series = { $count ->
     [0] No meeting was added.
     [one] One meeting is planned.
@@ -739,6 +740,11 @@ groups-astray = { $count ->
     [one] One planned meeting is at another hour than the group’s:
    *[other] { $count } planned meetings are at another hour than the group’s:
   }
+groups-astray-some = { $count ->
+    [one] One of { $all } planned meetings is at another hour than the group’s:
+   *[other] { $count } of { $all } planned meetings are at another hour than the group’s:
+  }
+groups-astray-others = The rest stay where they are: they have the group’s hour, were moved or planned by hand, or are on another day than the group’s.
 groups-astray-to = move to { $when }
 groups-astray-move = { $count ->
     [one] Move it
@@ -843,8 +849,8 @@ meeting-state-none = not invited yet
 meeting-state-no-address = no address: the group’s page takes one, or hand a link on
 meeting-state-under-way = on its way
 meeting-state-sent = sent
-meeting-state-refused = not delivered: there is no such address, or it takes no mail. Correct it on the group’s page, then send a new link
-meeting-state-later = not delivered yet: the mail server could not be reached, or did not take it now. It is tried again by itself; or send a new link
+meeting-state-refused = not delivered: there is no such address, or it takes no mail. Correct it on the group’s page, then invite again
+meeting-state-later = not delivered yet: the mail server could not be reached, or did not take it now. It is tried again by itself
 meeting-state-unsure = not certain: the server stopped while this mail was being sent, so it may or may not have arrived. Ask, or send a new link
 meeting-state-handed = has a link that you hand on; if the meeting moves and no mail reaches them, tell them
 meeting-state-revoked = has no link any more

@@ -56,6 +56,7 @@ said-passed-moved = Celle du { $day } n’a pas été déplacée : elle, ou l�
 said-passed-there = Celle du { $day } n’a pas été déplacée : une autre réunion est prévue à cette date.
 said-no-meeting = La réunion que vous cherchez est terminée, ou n’est plus prévue.
 said-planned = La réunion est prévue. Personne n’est encore invité.
+said-there = Une réunion est déjà prévue à cette date : c’est celle-ci. Rien n’a été changé.
 said-series = { $count ->
     [0] Aucune réunion n’a été ajoutée.
     [one] Une réunion est prévue.
@@ -739,6 +740,11 @@ groups-astray = { $count ->
     [one] Une réunion prévue est à une autre heure que celle du groupe :
    *[other] { $count } réunions prévues sont à une autre heure que celle du groupe :
   }
+groups-astray-some = { $count ->
+    [one] Une des { $all } réunions prévues n’est pas à l’heure du groupe :
+   *[other] { $count } des { $all } réunions prévues ne sont pas à l’heure du groupe :
+  }
+groups-astray-others = Les autres ne bougent pas : elles sont à l’heure du groupe, ont été déplacées ou prévues à la main, ou tombent un autre jour que celui du groupe.
 groups-astray-to = déplacer : { $when }
 groups-astray-move = { $count ->
     [one] La déplacer
@@ -843,8 +849,8 @@ meeting-state-none = pas encore invité
 meeting-state-no-address = sans adresse : la page du groupe en accepte une ; ou remettez un lien
 meeting-state-under-way = en route
 meeting-state-sent = envoyé
-meeting-state-refused = non remis : cette adresse n’existe pas, ou n’accepte pas de courriel. Corrigez-la sur la page du groupe, puis envoyez un nouveau lien
-meeting-state-later = pas encore remis : le serveur de courriel était injoignable, ou ne l’a pas accepté maintenant. L’envoi est retenté tout seul ; ou envoyez un nouveau lien
+meeting-state-refused = non remis : cette adresse n’existe pas, ou n’accepte pas de courriel. Corrigez-la sur la page du groupe, puis invitez à nouveau
+meeting-state-later = pas encore remis : le serveur de courriel était injoignable, ou ne l’a pas accepté maintenant. La remise est retentée d’elle-même
 meeting-state-unsure = incertain : le serveur s’est arrêté pendant l’envoi, et ce courriel est peut-être arrivé, peut-être pas. Renseignez-vous, ou envoyez un nouveau lien
 meeting-state-handed = a un lien que vous remettez ; si la réunion est déplacée et qu’aucun courriel ne l’atteint, prévenez la personne vous-même
 meeting-state-revoked = n’a plus de lien

@@ -33,7 +33,7 @@ from server.groups.written import (
 )
 from server.pages import held, language, said
 from server.pages.compared import both
-from server.pages.knowing import knowing, missing, numbered, to_renew, told
+from server.pages.knowing import knowing, missing, numbered, to_come_of, to_renew, told
 from server.pages.leader import leader_of, written
 from server.pages.moments import Amiss
 from server.pages.places import HOUSE, WALL_CLOCK
@@ -228,7 +228,15 @@ async def _meetings(request: web.Request, group: Group | None, chosen: str) -> d
     """What the page says of a group's meetings: those that are planned, the one that is open, and when the next
     would be by the rhythm."""
     if group is None:
-        nothing = {"planned": [], "held": [], "astray": [], "shown": "", "entries": 0, "numbers": ""}
+        nothing = {
+            "planned": [],
+            "held": [],
+            "astray": [],
+            "shown": "",
+            "to_come": 0,
+            "entries": 0,
+            "numbers": "",
+        }
         return nothing | {"open": False, "next": None, "amiss": "", "missing": False, "together": False}
     planned = await request.app[HOUSE].store.meetings.of(group.group)
     asked = request.query if request.query.get("when") in get_args(Amiss) and from_this_site(request) else {}
@@ -251,6 +259,7 @@ async def _meetings(request: web.Request, group: Group | None, chosen: str) -> d
             (one, day_and_time(starts(group, one.meeting), chosen), _to(group, one, chosen)) for one in off
         ],
         "shown": ",".join(one.key for one in off),
+        "to_come": len(to_come_of(planned, _now(request))),
         "entries": len(knowing(group, renewed)),
         "numbers": ",".join(map(numbered, renewed)),
         "open": await open_session_of(request, group) is not None,

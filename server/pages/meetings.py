@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from urllib.parse import urlencode
 
 from aiohttp import web
@@ -40,18 +40,27 @@ MENDED = {
 
 
 async def plan(request: web.Request) -> web.Response:
-    """`POST /groups/{group}/meetings {day, at}`"""
+    """`POST /groups/{group}/meetings {day, at}`; with `again`, for a date that was left out: where another leader has
+    planned one for it meanwhile, that is shown."""
     group, fields = await group_of(request, await leader_of(request)), await written(request)
     starts_at, amiss = moment_of(request, group, fields)
     if amiss is not None:
         raise _typed_again(group, fields, amiss)
     soon, at = begins_soon(request, starts_at), in_zone(group, starts_at)
+    if "again" in fields:
+        await _refuse_planned(request, group, at.date())
     apart = following(group, at - timedelta(seconds=1)) != at
     try:
         meeting = await request.app[HOUSE].store.meetings.plan(group.group, starts_at, soon=soon, apart=apart)
     except GroupRefused:
         raise _typed_again(group, fields, "there") from None
     raise said.leads_to(request, f"/groups/{group.group}/meetings/{meeting}", "planned")
+
+
+async def _refuse_planned(request: web.Request, group: Group, day: date) -> None:
+    for one in await request.app[HOUSE].store.meetings.of(group.group):
+        if not one.cancelled and starts(group, one).date() == day:
+            raise said.leads_to(request, path_of(group, one), "there")
 
 
 def _typed_again(group: Group, fields: Mapping[str, str], amiss: Amiss) -> web.HTTPSeeOther:

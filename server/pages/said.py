@@ -24,7 +24,7 @@ LASTS_S = 60
 WORDS = (
     "saved", "made", "whole-names", "new-address", "same-addresses", "staying", "hours",
     "passed-gone", "passed-moved", "passed-there",
-    "no-meeting", "planned", "series", "left-out", "moved", "not-moved",
+    "no-meeting", "planned", "there", "series", "left-out", "moved", "not-moved",
     "cancelled",
     "letters", "no-letters", "revoked", "removed", "apart", "share-ended", "off", "erased", "passkey-added",
     "passkey-removed", "away", "signed-out", "refused",

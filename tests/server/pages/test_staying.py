@@ -133,7 +133,17 @@ async def test_what_was_planned_for_another_hour_by_hand_is_offered_no_other(mai
     assert "at another time: Tuesday, 3 March 1970, 18:00 (Paris)" in dates and "moved" not in dates
     await press(mailed, there, **await fresh(mailed, there, at="20:15"))
     page = (await see(mailed, there))[1]
-    assert "One planned meeting is at another hour" in page and "day=1970-02-03" in page
+    assert "One of 2 planned meetings is at another hour" in page and "day=1970-02-03" in page
+
+
+async def test_how_many_are_at_another_hour_is_said_of_how_many_there_are(mailed: Site) -> None:
+    group, there = await two_dates(mailed)
+    (_, second) = await mailed.house.store.meetings.of(group.group)
+    await press(mailed, f"{there}/meetings/{second.meeting}/move", day="1970-03-04", at="19:30")
+    await press(mailed, there, **await fresh(mailed, there, at="20:15"))
+    page = (await see(mailed, there))[1]
+    assert "2 planned meetings stay at the times" in page
+    assert "One of 2 planned meetings is at another hour" in page and "The rest stay where they are" in page
 
 
 async def test_all_that_move_stand_in_one_letter_with_a_file_for_each(mailed: Site, box: LetterBox) -> None:

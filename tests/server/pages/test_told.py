@@ -9,7 +9,7 @@ from server.pages import reminders, sign_in
 from tests.letter_box import LetterBox, plain_of
 from tests.server.pages.conftest import Site
 from tests.server.pages.test_fresh import ask
-from tests.server.pages.test_groups import see, send
+from tests.server.pages.test_groups import Fields, see, send
 from tests.server.pages.test_links import hand_on
 from tests.server.pages.test_meetings import come_again, enter, mailed, planned, press, the_plan, token_of
 
@@ -100,6 +100,20 @@ async def test_a_date_that_was_left_out_is_not_called_cancelled(mailed: Site) ->
     assert "no meeting on this date" not in listed and listed.count("nobody has been invited yet") == 1, (
         "it stands there once"
     )
+
+
+async def test_whoever_comes_second_to_a_date_that_was_left_out_is_led_to_what_the_first_planned(
+    mailed: Site,
+) -> None:
+    group, path = await planned(mailed)
+    await press(mailed, f"{path}/cancel")
+    again, there = Fields((await see(mailed, path))[1]).values, f"/groups/{group.group}/meetings"
+    pressed = {"day": again["day"], "at": again["at"], "again": "1"}
+    first = await press(mailed, there, **pressed)
+    await press(mailed, f"{first}/move", day=again["day"], at="20:30")
+    assert await press(mailed, there, **pressed) == first
+    assert "A meeting is planned for this date already: it is this one." in (await see(mailed, first))[1]
+    assert 'name="again" value="1" formaction="' in (await see(mailed, path))[1]
 
 
 async def test_a_letter_on_a_move_that_failed_goes_out_as_one(mailed: Site, box: LetterBox) -> None:
