@@ -22,7 +22,7 @@ def told(group: Group, meeting: Planned, chosen: str) -> list[tuple[str, bool]]:
     for one in group.members:
         state = meeting.mails.get(one.member, "none")
         by_state.setdefault("back" if state == "sent" and one.returned else state, []).append(one.name)
-    reached = len(by_state.get("sent", [])) + len(by_state.get("handed", []))
+    reached = sum(_reached(meeting, one) for one in group.members)
     failed = [*by_state.get("refused", []), *by_state.get("later", [])]
     say = partial(language.text, chosen)
     under_way, unsure = by_state.get("under_way", []), by_state.get("unsure", [])
@@ -98,7 +98,7 @@ def missing(group: Group, meeting: Planned) -> bool:
 
 
 def coming(group: Group, meeting: Planned, chosen: str) -> str:
-    """Who comes to it, who cannot, and how many of those who know of it have not said; who leads is not asked. Nobody
+    """Who comes to it, who cannot, and how many of those who have been told have not said; who leads is not asked. Nobody
     else is told."""
     said = [(one, meeting.replies.get(one.member)) for one in group.members]
     cannot = ", ".join(one.name for one, comes in said if comes is False)
@@ -107,11 +107,11 @@ def coming(group: Group, meeting: Planned, chosen: str) -> str:
         "groups-coming-but" if cannot else "groups-coming",
         count=sum(comes is True for _, comes in said),
         names=cannot,
-        open=sum(comes is None and one.role not in LEADING and _knows(meeting, one) for one, comes in said),
+        open=sum(comes is None and one.role not in LEADING and _reached(meeting, one) for one, comes in said),
     )
 
 
-def _knows(meeting: Planned, one: Member) -> bool:
-    """Not whose last letter came back."""
+def _reached(meeting: Planned, one: Member) -> bool:
+    """Not who knows another time of it alone, nor whose last letter came back: they are named."""
     state = meeting.mails.get(one.member)
-    return state == "handed" or ((state == "sent" or one.member in meeting.known) and not one.returned)
+    return state == "handed" or (state == "sent" and not one.returned)
