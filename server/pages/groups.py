@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import get_args
 from zoneinfo import ZoneInfo
 
@@ -170,6 +170,15 @@ def following(group: Group, after: datetime, out: Collection[date] = ()) -> date
     return next((one for one in dates if one.date() not in out), None)
 
 
+def shown_at(group: Group, meeting: Planned) -> datetime:
+    """When it is; a date that was left out is at the hour that the group has by now, at which it would be planned."""
+    at = starts(group, meeting)
+    if not meeting.left_out:
+        return at
+    by_now = following(group, at.replace(hour=0, minute=0) - timedelta(seconds=1))
+    return by_now if by_now is not None and by_now.date() == at.date() else at
+
+
 async def form(
     request: web.Request,
     typed: Written,
@@ -249,7 +258,7 @@ async def _meetings(request: web.Request, group: Group | None, chosen: str) -> d
     latest, out = max([_now(request), *times]), _out(group, planned) | {one.date() for one in times}
     return {
         "planned": [
-            (one, day_and_time(starts(group, one), chosen), told(group, one, chosen))
+            (one, day_and_time(shown_at(group, one), chosen), told(group, one, chosen))
             for one in planned
             if not one.moved_earlier
             and not (one.left_out and starts(group, one).date() in met)  # it is planned after all

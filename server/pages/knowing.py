@@ -98,7 +98,7 @@ def missing(group: Group, meeting: Planned) -> bool:
 
 
 def coming(group: Group, meeting: Planned, chosen: str) -> str:
-    """Who comes to it, who cannot, and how many of those who have been told have not said; who leads is not asked. Nobody
+    """Who comes to it, who cannot, and how many who have been told have not said; who leads is not asked. Nobody
     else is told."""
     said = [(one, meeting.replies.get(one.member)) for one in group.members]
     cannot = ", ".join(one.name for one, comes in said if comes is False)

@@ -17,7 +17,7 @@ from server.groups.roster import RosterError, check
 from server.opening import LASTS_S
 from server.pages import held, language, meanwhile, said
 from server.pages.choices import Choices, of_fields
-from server.pages.groups import FORMATS, LEADS, following, group_of, open_session_of
+from server.pages.groups import FORMATS, LEADS, following, group_of, open_session_of, shown_at
 from server.pages.knowing import coming
 from server.pages.leader import leader_of, written
 from server.pages.moments import Amiss, moment_of
@@ -87,7 +87,7 @@ def _page(
     wrong: str = "",
     status: int = 200,
 ) -> web.Response:
-    read_in, start = language.choose(request), starts(group, meeting)
+    read_in, start = language.choose(request), shown_at(group, meeting)
     chosen = chosen_of(group, meeting, fields)
     day, at = _day_and_at(start)
     day, at = chosen.day or day, chosen.at or at
