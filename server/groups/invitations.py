@@ -124,7 +124,12 @@ def _when(group: Group, meeting: Planned, member: Member, language: str, say: Sa
 
 
 def _changed(group: Group, say: Say, *, dates_stay: bool) -> tuple[str, ...]:
-    """From what to what; where nobody knows from what any more, what is so now."""
+    said = changes(group, say) or [say("mail-changed-text", group=group.name)]
+    return (*said, say("mail-changed-dates" if dates_stay else "mail-series-text", group=group.name))
+
+
+def changes(group: Group, say: Say) -> list[str]:
+    """From what to what; nothing, where nobody knows any more from what."""
     name, number = group.name, group.terms.telephone
     said = []
     if group.before is not None and (was := group.before.name) != name:
@@ -132,8 +137,7 @@ def _changed(group: Group, say: Say, *, dates_stay: bool) -> tuple[str, ...]:
     if group.before is not None and (was := group.before.telephone) != number:
         change = "number" if was and number else "number-new" if number else "number-gone"
         said.append(say(f"mail-changed-{change}", number=number, was=was))
-    dates = say("mail-changed-dates" if dates_stay else "mail-series-text", group=name)
-    return (*(said or [say("mail-changed-text", group=name)]), dates)
+    return said
 
 
 def _yours(kind: Kind, say: Say) -> tuple[str, ...]:

@@ -736,6 +736,10 @@ groups-entries = { $count ->
     [one] Eine Person hat E‑Mails und Kalendereinträge, in denen noch der frühere Name oder die frühere Telefonnummer steht.
    *[other] { $count } Personen haben E‑Mails und Kalendereinträge, in denen noch der frühere Name oder die frühere Telefonnummer steht.
   }
+groups-entries-before = { $count ->
+    [one] Eine Person hat E‑Mails und Kalendereinträge von vor dieser Änderung:
+   *[other] { $count } Personen haben E‑Mails und Kalendereinträge von vor dieser Änderung:
+  }
 groups-entries-now = Das wird jetzt angeboten, bis Sie diese Seite verlassen.
 groups-entries-renew = Ihnen die Einträge neu schicken
 groups-astray = { $count ->

@@ -734,6 +734,10 @@ groups-entries = { $count ->
     [one] One person has letters and calendar entries in which the name or the telephone number from before stands.
    *[other] { $count } people have letters and calendar entries in which the name or the telephone number from before stands.
   }
+groups-entries-before = { $count ->
+    [one] One person has letters and calendar entries from before this change:
+   *[other] { $count } people have letters and calendar entries from before this change:
+  }
 groups-entries-now = This is offered now, until you leave this page.
 groups-entries-renew = Send them the entries anew
 groups-astray = { $count ->

@@ -734,6 +734,10 @@ groups-entries = { $count ->
     [one] Une personne a des courriels et des entrées d’agenda où figurent encore l’ancien nom ou l’ancien numéro de téléphone.
    *[other] { $count } personnes ont des courriels et des entrées d’agenda où figurent encore l’ancien nom ou l’ancien numéro de téléphone.
   }
+groups-entries-before = { $count ->
+    [one] Une personne a des courriels et des entrées d’agenda d’avant ce changement :
+   *[other] { $count } personnes ont des courriels et des entrées d’agenda d’avant ce changement :
+  }
 groups-entries-now = C’est proposé maintenant, tant que vous n’avez pas quitté cette page.
 groups-entries-renew = Leur renvoyer les entrées à jour
 groups-astray = { $count ->

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from typing import get_args
 from zoneinfo import ZoneInfo
 
@@ -16,7 +17,7 @@ from server.formats import name_of
 from server.formats.catalogue import Entry
 from server.formats.length import minutes_of
 from server.groups import rhythm
-from server.groups.invitations import in_zone, starts
+from server.groups.invitations import changes, in_zone, starts
 from server.groups.merged import Field, marks
 from server.groups.persons import Differs, marked
 from server.groups.staying import Astray, astray
@@ -237,16 +238,9 @@ async def _meetings(request: web.Request, group: Group | None, chosen: str) -> d
     """What the page says of a group's meetings: those that are planned, the one that is open, and when the next
     would be by the rhythm."""
     if group is None:
-        nothing = {
-            "planned": [],
-            "held": [],
-            "astray": [],
-            "shown": "",
-            "to_come": 0,
-            "entries": 0,
-            "numbers": "",
-        }
-        return nothing | {"open": False, "next": None, "amiss": "", "missing": False, "together": False}
+        nothing: dict[str, object] = dict.fromkeys(("planned", "held", "astray", "changes"), ())
+        nothing |= dict.fromkeys(("shown", "numbers", "amiss"), "") | dict.fromkeys(("to_come", "entries"), 0)
+        return nothing | {"open": False, "next": None, "missing": False, "together": False}
     planned = await request.app[HOUSE].store.meetings.of(group.group)
     asked = request.query if request.query.get("when") in get_args(Amiss) and from_this_site(request) else {}
     met = {starts(group, one).date() for one in planned if not one.left_out}
@@ -270,6 +264,7 @@ async def _meetings(request: web.Request, group: Group | None, chosen: str) -> d
         "shown": ",".join(one.key for one in off),
         "to_come": len(to_come_of(planned, _now(request))),
         "entries": len(knowing(group, renewed)),
+        "changes": changes(group, partial(language.text, chosen)),
         "numbers": ",".join(map(numbered, renewed)),
         "open": await open_session_of(request, group) is not None,
         "next": following(group, latest, out),

@@ -209,6 +209,7 @@ async def test_a_letter_that_goes_out_anew_says_what_has_changed_from_what_to_wh
     _, there = await two_dates(mailed)
     for change in [*changes, SEND]:
         if change == SEND:
+            page = (await see(mailed, f"{there}?entries=old"))[1]
             await press(mailed, f"{there}/entries", shown=await shown(mailed, f"{there}?entries=old"))
         else:
             await press(mailed, there, **await fresh(mailed, there, **change))
@@ -216,6 +217,7 @@ async def test_a_letter_that_goes_out_anew_says_what_has_changed_from_what_to_wh
     begun = lines.index(next(line for line in lines if "stay as they are:" in line))
     told = [line for line in lines[1:begun] if line]
     assert len(told) == len(said) and all(word in line for word, line in zip(said, told, strict=True))
+    assert f"have letters and calendar entries from before this change: {' '.join(told)}</p>" in page
 
 
 async def test_what_letters_said_before_is_gone_when_the_next_meeting_is_over(
