@@ -218,6 +218,7 @@ async def test_a_letter_that_goes_out_anew_says_what_has_changed_from_what_to_wh
     told = [line for line in lines[1:begun] if line]
     assert len(told) == len(said) and all(word in line for word, line in zip(said, told, strict=True))
     assert f"have letters and calendar entries from before this change: {' '.join(told)}</p>" in page
+    assert page.index('/entries"') < page.index("/meetings/"), "above all meetings of a year"
 
 
 async def test_what_letters_said_before_is_gone_when_the_next_meeting_is_over(
