@@ -729,6 +729,7 @@ groups-under-way = { $count ->
 groups-not-delivered = nicht zugestellt an { $names }
 groups-not-certain = nicht sicher bei { $names }
 groups-letter-back = eine E‑Mail kam zurück von { $names }
+groups-know-before = kennen nur die Zeit davor, sagen Sie ihnen, dass es verlegt ist: { $names }
 groups-uninvited = noch nicht eingeladen: { $names }
 groups-no-address = noch ohne Adresse und ohne Link: { $names }
 groups-invite-missing = Alle, die fehlen, zu allen Terminen einladen, von denen andere wissen

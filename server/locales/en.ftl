@@ -727,6 +727,7 @@ groups-under-way = { $count ->
 groups-not-delivered = not delivered to { $names }
 groups-not-certain = not certain for { $names }
 groups-letter-back = a letter came back from { $names }
+groups-know-before = know only the time before, so tell them that it has moved: { $names }
 groups-uninvited = not invited yet: { $names }
 groups-no-address = no address and no link yet: { $names }
 groups-invite-missing = Invite those who are missing, to all dates of which others know

@@ -727,6 +727,7 @@ groups-under-way = { $count ->
 groups-not-delivered = non remis à { $names }
 groups-not-certain = incertain pour { $names }
 groups-letter-back = un courriel est revenu de { $names }
+groups-know-before = ne connaissent que l’horaire d’avant, dites-leur qu’elle est déplacée : { $names }
 groups-uninvited = pas encore invité : { $names }
 groups-no-address = ni adresse ni lien pour l’instant : { $names }
 groups-invite-missing = Inviter ceux qui manquent, à toutes les dates que d’autres connaissent

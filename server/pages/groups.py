@@ -216,6 +216,7 @@ async def form(
         changed=theirs is not None,
         differs=[] if theirs is None else both(formats(request), *theirs, chosen),
         **(await _meetings(request, group, chosen)),
+        mail=request.app[POST].set_up,
         formats=[(key, _line(entry, chosen)) for key, entry in formats(request).items()],
         zones=zone_options(typed.time_zone),
         nths=("1", "2", "3", "4", str(rhythm.LAST)),

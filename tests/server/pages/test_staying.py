@@ -13,7 +13,7 @@ from server.pages import reminders
 from server.store import Group, Planned, Terms
 from tests.letter_box import LetterBox, entries_of, plain_of
 from tests.server.pages.conftest import Site
-from tests.server.pages.test_groups import Fields, fresh, see
+from tests.server.pages.test_groups import Fields, come, fresh, see, send
 from tests.server.pages.test_meetings import mailed, planned, press, the_plan
 from tests.server.pages.test_told import retried
 
@@ -144,6 +144,24 @@ async def test_how_many_are_at_another_hour_is_said_of_how_many_there_are(mailed
     page = (await see(mailed, there))[1]
     assert "2 planned meetings stay at the times" in page
     assert "One of 2 planned meetings is at another hour" in page and "The rest stay where they are" in page
+
+
+async def test_without_mail_no_letter_is_promised_and_who_knows_the_time_before_is_named(site: Site) -> None:
+    await come(site)
+    group, path = await planned(site, address_1="")
+    there = f"/groups/{group.group}"
+    carla = group.members[1].member
+    assert (await send(site, f"{path}/link", {"member": carla}))[0] == 200
+    assert "one person has been told" in (await see(site, there))[1]
+    await press(site, there, **await fresh(site, there, at="20:15"))
+    assert "No mail is set up on this server: tell people yourself." in (await see(site, there))[1]
+    await press(site, f"{there}/hours", shown=await shown(site, there))
+    page = (await see(site, there))[1]
+    assert "know only the time before, so tell them that it has moved: Carla" in page
+    assert "people have been told" not in page and "person has been told" not in page
+    assert (await send(site, f"{path}/link", {"member": carla}))[0] == 200
+    page = (await see(site, there))[1]
+    assert "one person has been told" in page and "the time before" not in page
 
 
 async def test_all_that_move_stand_in_one_letter_with_a_file_for_each(mailed: Site, box: LetterBox) -> None:
