@@ -61,6 +61,10 @@ def erase(
         if erased is None:  # somebody else was faster
             fail(NOBODY)
         hand_over(erased.line, erased.scrubbed, file, "erased")
+        if any(one["mails"] for one in found["groups"]):
+            typer.echo(
+                "Nothing is mailed to them: dates of which they were told stay in their calendar.", err=True
+            )
         if any(one["open_meetings"] for one in found["groups"]):
             typer.echo(
                 "They are in a meeting that goes on: its screens show their name until it ends, within a day.",

@@ -65,7 +65,11 @@ def letter_of(
         before=(
             say("mail-hello", name=member.name),
             *(_led(group, member, say) if kind == "invited" else ()),
-            say(f"mail-{called}-text", group=group.name, when=whens[0], was=before),
+            *(
+                _changed(group, say, dates_stay=not any(one.knows_another(member.member) for one in meetings))
+                if kind == "changed"
+                else (say(f"mail-{called}-text", group=group.name, when=whens[0], was=before),)
+            ),
         ),
         listed=whens if several or kind in ("changed", "off") else (),
         link="" if cancelled else link,
@@ -117,6 +121,23 @@ def _when(group: Group, meeting: Planned, member: Member, language: str, say: Sa
     return say(
         "mail-when-moved", when=when, was=_short(group, replace(meeting, starts_at=knows), member, language)
     )
+
+
+def _changed(group: Group, say: Say, *, dates_stay: bool) -> tuple[str, ...]:
+    said = changes(group, say) or [say("mail-changed-text", group=group.name)]
+    return (*said, say("mail-changed-dates" if dates_stay else "mail-series-text", group=group.name))
+
+
+def changes(group: Group, say: Say) -> list[str]:
+    """From what to what; nothing, where nobody knows any more from what."""
+    name, number = group.name, group.terms.telephone
+    said = []
+    if group.before is not None and (was := group.before.name) != name:
+        said.append(say("mail-changed-name", group=name, was=was))
+    if group.before is not None and (was := group.before.telephone) != number:
+        change = "number" if was and number else "number-new" if number else "number-gone"
+        said.append(say(f"mail-changed-{change}", number=number, was=was))
+    return said
 
 
 def _yours(kind: Kind, say: Say) -> tuple[str, ...]:

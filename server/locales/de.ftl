@@ -32,19 +32,17 @@ page-own-name = Deutsch
 
 said-saved = Gespeichert.
 said-made = Die Gruppe ist angelegt. Planen Sie hier ihre Treffen.
-said-whole-name = Der Name in Zeile { $count } der Liste sieht wie ein voller Name aus. Ein Vorname oder Initialen genügen hier.
 said-whole-names = { $count ->
-    [one] Ein Name sieht nach einem vollen Namen aus. Ein Vorname oder Initialen genügen hier.
-   *[other] { $count } Namen sehen nach vollen Namen aus. Vornamen oder Initialen genügen hier.
+    [one] Das sieht nach einem vollen Namen aus: { $names }. Ein Vorname oder Initialen genügen hier.
+   *[other] Das sieht nach vollen Namen aus: { $names }. Vornamen oder Initialen genügen hier.
   }
 said-new-address = { $count ->
-    [one] Eine Person hat eine neue Adresse: Dorthin geht ab jetzt alles, und Links, die an die alte gingen, öffnen nichts mehr. Um sie vor der nächsten Erinnerung zu erreichen, senden Sie auf der Seite des Treffens einen neuen Link.
-   *[other] { $count } Personen haben neue Adressen: Dorthin geht ab jetzt alles, und Links, die an die alten gingen, öffnen nichts mehr. Um sie vor der nächsten Erinnerung zu erreichen, senden Sie auf der Seite des Treffens neue Links.
+    [one] { $names } hat eine neue Adresse: Dorthin geht ab jetzt alles, und Links, die an die alte gingen, öffnen nichts mehr. Um die Person vor der nächsten Erinnerung zu erreichen, senden Sie auf der Seite des Treffens einen neuen Link.
+   *[other] Diese haben neue Adressen: { $names }. Dorthin geht ab jetzt alles, und Links, die an die alten gingen, öffnen nichts mehr. Um sie vor der nächsten Erinnerung zu erreichen, senden Sie auf der Seite des Treffens neue Links.
   }
-said-same-address = Die Adresse in Zeile { $count } der Liste gehört auch zu jemand anderem: Wer dort liest, bekommt die Links von beiden. Wenn das so gemeint ist, lassen Sie sie; sonst berichtigen Sie sie.
 said-same-addresses = { $count ->
-    [one] Eine Zeile der Liste hat eine Adresse, die auch zu jemand anderem gehört: Wer dort liest, bekommt die Links von beiden. Wenn das so gemeint ist, lassen Sie sie; sonst berichtigen Sie sie.
-   *[other] { $count } Zeilen der Liste haben eine Adresse, die auch zu jemand anderem gehört: Wer dort liest, bekommt die Links von allen. Wenn das so gemeint ist, lassen Sie sie; sonst berichtigen Sie sie.
+    [one] Die Adresse von { $names } gehört auch zu jemand anderem: Wer dort liest, bekommt die Links von beiden. Wenn das so gemeint ist, lassen Sie sie; sonst berichtigen Sie sie.
+   *[other] Die Adressen von diesen gehören auch zu anderen: { $names }. Wer dort liest, bekommt die Links von allen. Wenn das so gemeint ist, lassen Sie sie; sonst berichtigen Sie sie.
   }
 said-staying = { $count ->
     [one] Ein schon geplantes Treffen bleibt zu der Zeit, für die es geplant ist.
@@ -60,6 +58,7 @@ said-passed-moved = Das vom { $day } ist nicht verschoben: Es selbst oder die Uh
 said-passed-there = Das vom { $day } ist nicht verschoben: Für dieses Datum ist ein anderes Treffen geplant.
 said-no-meeting = Das Treffen, das Sie suchen, ist vorbei oder nicht mehr geplant.
 said-planned = Das Treffen ist geplant. Eingeladen ist noch niemand.
+said-there = Für diesen Tag ist schon ein Treffen geplant: Es ist dieses. Geändert wurde nichts.
 said-series = { $count ->
     [0] Es kam kein Treffen dazu.
     [one] Ein Treffen ist geplant.
@@ -742,6 +741,7 @@ groups-under-way = { $count ->
 groups-not-delivered = nicht zugestellt an { $names }
 groups-not-certain = nicht sicher bei { $names }
 groups-letter-back = eine E‑Mail kam zurück von { $names }
+groups-know-before = kennen nur die Zeit davor, sagen Sie ihnen, dass es verlegt ist: { $names }
 groups-uninvited = noch nicht eingeladen: { $names }
 groups-no-address = noch ohne Adresse und ohne Link: { $names }
 groups-invite-missing = Alle, die fehlen, zu allen Terminen einladen, von denen andere wissen
@@ -749,12 +749,21 @@ groups-entries = { $count ->
     [one] Eine Person hat E‑Mails und Kalendereinträge, in denen noch der frühere Name oder die frühere Telefonnummer steht.
    *[other] { $count } Personen haben E‑Mails und Kalendereinträge, in denen noch der frühere Name oder die frühere Telefonnummer steht.
   }
+groups-entries-before = { $count ->
+    [one] Eine Person hat E‑Mails und Kalendereinträge von vor dieser Änderung:
+   *[other] { $count } Personen haben E‑Mails und Kalendereinträge von vor dieser Änderung:
+  }
 groups-entries-now = Das wird jetzt angeboten, bis Sie diese Seite verlassen.
 groups-entries-renew = Ihnen die Einträge neu schicken
 groups-astray = { $count ->
     [one] Ein geplantes Treffen liegt zu einer anderen Uhrzeit als der der Gruppe:
    *[other] { $count } geplante Treffen liegen zu einer anderen Uhrzeit als der der Gruppe:
   }
+groups-astray-some = { $count ->
+    [one] Eines von { $all } geplanten Treffen ist zu einer anderen Uhrzeit als die Gruppe:
+   *[other] { $count } von { $all } geplanten Treffen sind zu einer anderen Uhrzeit als die Gruppe:
+  }
+groups-astray-others = Die übrigen bleiben, wo sie sind: Sie haben die Uhrzeit der Gruppe, wurden von Hand verlegt oder geplant oder sind an einem anderen Tag als die Gruppe.
 groups-astray-to = verschieben: { $when }
 groups-astray-move = { $count ->
     [one] Dieses Treffen verschieben
@@ -859,8 +868,8 @@ meeting-state-none = noch nicht eingeladen
 meeting-state-no-address = keine Adresse: Auf der Seite der Gruppe lässt sich eine eintragen; oder geben Sie einen Link weiter
 meeting-state-under-way = unterwegs
 meeting-state-sent = verschickt
-meeting-state-refused = nicht zugestellt: Diese Adresse gibt es nicht, oder sie nimmt keine E‑Mail an. Berichtigen Sie sie auf der Seite der Gruppe, und schicken Sie dann einen neuen Link
-meeting-state-later = noch nicht zugestellt: Der Mailserver war nicht erreichbar oder hat sie gerade nicht angenommen. Es wird von selbst noch einmal versucht; oder schicken Sie einen neuen Link
+meeting-state-refused = nicht zugestellt: Diese Adresse gibt es nicht, oder sie nimmt keine E‑Mail an. Berichtigen Sie sie auf der Seite der Gruppe, und laden Sie dann noch einmal ein
+meeting-state-later = noch nicht zugestellt: Der Mailserver war nicht erreichbar oder hat sie gerade nicht angenommen. Es wird von selbst noch einmal versucht
 meeting-state-unsure = ungewiss: Der Server ist beim Versenden stehen geblieben; die E‑Mail ist vielleicht angekommen, vielleicht nicht. Fragen Sie nach, oder schicken Sie einen neuen Link
 meeting-state-handed = hat einen Link, den Sie weitergeben; wird das Treffen verschoben und erreicht die Person keine E‑Mail, sagen Sie es ihr selbst
 meeting-state-revoked = hat keinen Link mehr
@@ -1238,7 +1247,12 @@ mail-moved-text = Das Treffen der Gruppe „{ $group }“, das für { $was } gep
 mail-moves-title = { $group }: { $count } Treffen verschoben
 mail-moves-text = Diese Treffen der Gruppe „{ $group }“ wurden verschoben:
 mail-changed-title = { $group }: neue Einträge für Ihren Kalender
-mail-changed-text = Der Name Ihrer Gruppe oder die Telefonnummer für den Fall, dass die Verbindung ausfällt, hat sich geändert. Die Gruppe heißt „{ $group }“. Diese Termine bleiben, wie sie sind:
+mail-changed-text = Der Name Ihrer Gruppe oder die Telefonnummer für den Fall, dass die Verbindung ausfällt, hat sich geändert. Die Gruppe heißt „{ $group }“.
+mail-changed-name = Die Gruppe „{ $was }“ hat einen anderen Namen: Sie heißt jetzt „{ $group }“.
+mail-changed-number = Die Telefonnummer für den Fall, dass die Verbindung ausfällt, hat sich geändert, von { $was } in { $number }.
+mail-changed-number-new = Es gibt jetzt eine Telefonnummer für den Fall, dass die Verbindung ausfällt: { $number }.
+mail-changed-number-gone = Die Telefonnummer { $was } für den Fall, dass die Verbindung ausfällt, gilt nicht mehr.
+mail-changed-dates = Diese Termine der Gruppe „{ $group }“ bleiben, wie sie sind:
 mail-when-moved = { $when } (verschoben von { $was })
 mail-cancelled-title = { $group }: abgesagt, { $when }
 mail-cancelled-text = Das Treffen der Gruppe „{ $group }“ am { $when } ist abgesagt.

@@ -30,19 +30,17 @@ page-own-name = English
 
 said-saved = Saved.
 said-made = The group is made. Plan its meetings here.
-said-whole-name = The name in row { $count } of the list looks like a full name. A first name or initials are enough here.
 said-whole-names = { $count ->
-    [one] One name looks like a full name. A first name or initials are enough here.
-   *[other] { $count } names look like full names. First names or initials are enough here.
+    [one] This looks like a full name: { $names }. A first name or initials are enough here.
+   *[other] These look like full names: { $names }. First names or initials are enough here.
   }
 said-new-address = { $count ->
-    [one] One person has a new address: letters go there from now on, and the links that were mailed before open nothing. To reach them before the next reminder, send a new link on the meeting’s page.
-   *[other] { $count } people have new addresses: letters go there from now on, and the links that were mailed before open nothing. To reach them before the next reminder, send new links on the meeting’s page.
+    [one] { $names } has a new address: letters go there from now on, and the links that were mailed before open nothing. To reach them before the next reminder, send a new link on the meeting’s page.
+   *[other] These have new addresses: { $names }. Letters go there from now on, and the links that were mailed before open nothing. To reach them before the next reminder, send new links on the meeting’s page.
   }
-said-same-address = The address in row { $count } of the list is somebody else’s, too: whoever reads there gets the links of both. If that is meant, leave it; otherwise correct it.
 said-same-addresses = { $count ->
-    [one] One row of the list has an address that is somebody else’s, too: whoever reads there gets the links of both. If that is meant, leave it; otherwise correct it.
-   *[other] { $count } rows of the list have an address that is somebody else’s, too: whoever reads there gets the links of all who have it. If that is meant, leave it; otherwise correct it.
+    [one] The address of { $names } is somebody else’s, too: whoever reads there gets the links of both. If that is meant, leave it; otherwise correct it.
+   *[other] The addresses of these are somebody else’s, too: { $names }. Whoever reads there gets the links of all who have it. If that is meant, leave them; otherwise correct them.
   }
 said-staying = { $count ->
     [one] One planned meeting stays at the time for which it was planned.
@@ -58,6 +56,7 @@ said-passed-moved = The one of { $day } has not moved: it, or the group’s hour
 said-passed-there = The one of { $day } has not moved: another meeting is planned for its date.
 said-no-meeting = The meeting that you asked for is over, or is not planned any more.
 said-planned = The meeting is planned. Nobody has been invited yet.
+said-there = A meeting is planned for this date already: it is this one. Nothing has been changed.
 said-series = { $count ->
     [0] No meeting was added.
     [one] One meeting is planned.
@@ -740,6 +739,7 @@ groups-under-way = { $count ->
 groups-not-delivered = not delivered to { $names }
 groups-not-certain = not certain for { $names }
 groups-letter-back = a letter came back from { $names }
+groups-know-before = know only the time before, so tell them that it has moved: { $names }
 groups-uninvited = not invited yet: { $names }
 groups-no-address = no address and no link yet: { $names }
 groups-invite-missing = Invite those who are missing, to all dates of which others know
@@ -747,12 +747,21 @@ groups-entries = { $count ->
     [one] One person has letters and calendar entries in which the name or the telephone number from before stands.
    *[other] { $count } people have letters and calendar entries in which the name or the telephone number from before stands.
   }
+groups-entries-before = { $count ->
+    [one] One person has letters and calendar entries from before this change:
+   *[other] { $count } people have letters and calendar entries from before this change:
+  }
 groups-entries-now = This is offered now, until you leave this page.
 groups-entries-renew = Send them the entries anew
 groups-astray = { $count ->
     [one] One planned meeting is at another hour than the group’s:
    *[other] { $count } planned meetings are at another hour than the group’s:
   }
+groups-astray-some = { $count ->
+    [one] One of { $all } planned meetings is at another hour than the group’s:
+   *[other] { $count } of { $all } planned meetings are at another hour than the group’s:
+  }
+groups-astray-others = The rest stay where they are: they have the group’s hour, were moved or planned by hand, or are on another day than the group’s.
 groups-astray-to = move to { $when }
 groups-astray-move = { $count ->
     [one] Move it
@@ -857,8 +866,8 @@ meeting-state-none = not invited yet
 meeting-state-no-address = no address: the group’s page takes one, or hand a link on
 meeting-state-under-way = on its way
 meeting-state-sent = sent
-meeting-state-refused = not delivered: there is no such address, or it takes no mail. Correct it on the group’s page, then send a new link
-meeting-state-later = not delivered yet: the mail server could not be reached, or did not take it now. It is tried again by itself; or send a new link
+meeting-state-refused = not delivered: there is no such address, or it takes no mail. Correct it on the group’s page, then invite again
+meeting-state-later = not delivered yet: the mail server could not be reached, or did not take it now. It is tried again by itself
 meeting-state-unsure = not certain: the server stopped while this mail was being sent, so it may or may not have arrived. Ask, or send a new link
 meeting-state-handed = has a link that you hand on; if the meeting moves and no mail reaches them, tell them
 meeting-state-revoked = has no link any more
@@ -1236,7 +1245,12 @@ mail-moved-text = The meeting of the group “{ $group }” that was planned for
 mail-moves-title = { $group }: { $count } meetings have moved
 mail-moves-text = These meetings of the group “{ $group }” have moved:
 mail-changed-title = { $group }: new entries for your calendar
-mail-changed-text = The name of your group, or the telephone number for when the link fails, has changed. The group is called “{ $group }”. These dates stay as they are:
+mail-changed-text = The name of your group, or the telephone number for when the link fails, has changed. The group is called “{ $group }”.
+mail-changed-name = The group “{ $was }” has another name: it is called “{ $group }” now.
+mail-changed-number = The telephone number for when the link fails has changed from { $was } to { $number }.
+mail-changed-number-new = There is a telephone number now for when the link fails: { $number }.
+mail-changed-number-gone = The telephone number { $was } for when the link fails is no longer good.
+mail-changed-dates = These dates of the group “{ $group }” stay as they are:
 mail-when-moved = { $when } (moved from { $was })
 mail-cancelled-title = { $group }: cancelled, { $when }
 mail-cancelled-text = The meeting of the group “{ $group }” on { $when } is cancelled.

@@ -30,19 +30,17 @@ page-own-name = Français
 
 said-saved = C’est enregistré.
 said-made = Le groupe est créé. Prévoyez ici ses réunions.
-said-whole-name = Le nom à la ligne { $count } de la liste a l’air d’un nom complet. Un prénom ou des initiales suffisent ici.
 said-whole-names = { $count ->
-    [one] Un nom ressemble à un nom complet. Un prénom ou des initiales suffisent ici.
-   *[other] { $count } noms ressemblent à des noms complets. Des prénoms ou des initiales suffisent ici.
+    [one] Ceci ressemble à un nom complet : { $names }. Un prénom ou des initiales suffisent ici.
+   *[other] Ceux-ci ressemblent à des noms complets : { $names }. Des prénoms ou des initiales suffisent ici.
   }
 said-new-address = { $count ->
-    [one] Une personne a une nouvelle adresse : les messages y vont désormais, et les liens envoyés à l’ancienne n’ouvrent plus rien. Pour la joindre avant le prochain rappel, envoyez un nouveau lien depuis la page de la réunion.
-   *[other] { $count } personnes ont une nouvelle adresse : les messages y vont désormais, et les liens envoyés aux anciennes n’ouvrent plus rien. Pour les joindre avant le prochain rappel, envoyez de nouveaux liens depuis la page de la réunion.
+    [one] { $names } a une nouvelle adresse : les messages y vont désormais, et les liens envoyés à l’ancienne n’ouvrent plus rien. Pour joindre cette personne avant le prochain rappel, envoyez un nouveau lien depuis la page de la réunion.
+   *[other] Ces personnes ont une nouvelle adresse : { $names }. Les messages y vont désormais, et les liens envoyés aux anciennes n’ouvrent plus rien. Pour les joindre avant le prochain rappel, envoyez de nouveaux liens depuis la page de la réunion.
   }
-said-same-address = L’adresse de la ligne { $count } de la liste est aussi celle d’une autre personne : qui la lit reçoit les liens des deux. Si c’est voulu, laissez-la ; sinon, corrigez-la.
 said-same-addresses = { $count ->
-    [one] Une ligne de la liste a une adresse qui est aussi celle d’une autre personne : qui la lit reçoit les liens des deux. Si c’est voulu, laissez-la ; sinon, corrigez-la.
-   *[other] { $count } lignes de la liste ont une adresse qui est aussi celle d’une autre personne : qui la lit reçoit les liens de toutes. Si c’est voulu, laissez-les ; sinon, corrigez-les.
+    [one] L’adresse de { $names } est aussi celle d’une autre personne : qui la lit reçoit les liens des deux. Si c’est voulu, laissez-la ; sinon, corrigez-la.
+   *[other] Les adresses de ces personnes sont aussi celles d’autres : { $names }. Qui les lit reçoit les liens de toutes. Si c’est voulu, laissez-les ; sinon, corrigez-les.
   }
 said-staying = { $count ->
     [one] Une réunion déjà prévue garde son horaire.
@@ -58,6 +56,7 @@ said-passed-moved = Celle du { $day } n’a pas été déplacée : elle, ou l�
 said-passed-there = Celle du { $day } n’a pas été déplacée : une autre réunion est prévue à cette date.
 said-no-meeting = La réunion que vous cherchez est terminée, ou n’est plus prévue.
 said-planned = La réunion est prévue. Personne n’est encore invité.
+said-there = Une réunion est déjà prévue à cette date : c’est celle-ci. Rien n’a été changé.
 said-series = { $count ->
     [0] Aucune réunion n’a été ajoutée.
     [one] Une réunion est prévue.
@@ -740,6 +739,7 @@ groups-under-way = { $count ->
 groups-not-delivered = non remis à { $names }
 groups-not-certain = incertain pour { $names }
 groups-letter-back = un courriel est revenu de { $names }
+groups-know-before = ne connaissent que l’horaire d’avant, dites-leur qu’elle est déplacée : { $names }
 groups-uninvited = pas encore invité : { $names }
 groups-no-address = ni adresse ni lien pour l’instant : { $names }
 groups-invite-missing = Inviter ceux qui manquent, à toutes les dates que d’autres connaissent
@@ -747,12 +747,21 @@ groups-entries = { $count ->
     [one] Une personne a des courriels et des entrées d’agenda où figurent encore l’ancien nom ou l’ancien numéro de téléphone.
    *[other] { $count } personnes ont des courriels et des entrées d’agenda où figurent encore l’ancien nom ou l’ancien numéro de téléphone.
   }
+groups-entries-before = { $count ->
+    [one] Une personne a des courriels et des entrées d’agenda d’avant ce changement :
+   *[other] { $count } personnes ont des courriels et des entrées d’agenda d’avant ce changement :
+  }
 groups-entries-now = C’est proposé maintenant, tant que vous n’avez pas quitté cette page.
 groups-entries-renew = Leur renvoyer les entrées à jour
 groups-astray = { $count ->
     [one] Une réunion prévue est à une autre heure que celle du groupe :
    *[other] { $count } réunions prévues sont à une autre heure que celle du groupe :
   }
+groups-astray-some = { $count ->
+    [one] Une des { $all } réunions prévues n’est pas à l’heure du groupe :
+   *[other] { $count } des { $all } réunions prévues ne sont pas à l’heure du groupe :
+  }
+groups-astray-others = Les autres ne bougent pas : elles sont à l’heure du groupe, ont été déplacées ou prévues à la main, ou tombent un autre jour que celui du groupe.
 groups-astray-to = déplacer : { $when }
 groups-astray-move = { $count ->
     [one] La déplacer
@@ -857,8 +866,8 @@ meeting-state-none = pas encore invité
 meeting-state-no-address = sans adresse : la page du groupe en accepte une ; ou remettez un lien
 meeting-state-under-way = en route
 meeting-state-sent = envoyé
-meeting-state-refused = non remis : cette adresse n’existe pas, ou n’accepte pas de courriel. Corrigez-la sur la page du groupe, puis envoyez un nouveau lien
-meeting-state-later = pas encore remis : le serveur de courriel était injoignable, ou ne l’a pas accepté maintenant. L’envoi est retenté tout seul ; ou envoyez un nouveau lien
+meeting-state-refused = non remis : cette adresse n’existe pas, ou n’accepte pas de courriel. Corrigez-la sur la page du groupe, puis invitez à nouveau
+meeting-state-later = pas encore remis : le serveur de courriel était injoignable, ou ne l’a pas accepté maintenant. La remise est retentée d’elle-même
 meeting-state-unsure = incertain : le serveur s’est arrêté pendant l’envoi, et ce courriel est peut-être arrivé, peut-être pas. Renseignez-vous, ou envoyez un nouveau lien
 meeting-state-handed = a un lien que vous remettez ; si la réunion est déplacée et qu’aucun courriel ne l’atteint, prévenez la personne vous-même
 meeting-state-revoked = n’a plus de lien
@@ -1231,7 +1240,12 @@ mail-moved-text = La réunion du groupe « { $group } » prévue le { $was } a
 mail-moves-title = { $group } : { $count } réunions déplacées
 mail-moves-text = Ces réunions du groupe « { $group } » ont été déplacées :
 mail-changed-title = { $group } : nouvelles entrées pour votre agenda
-mail-changed-text = Le nom de votre groupe, ou le numéro de téléphone à appeler si la liaison échoue, a changé. Le groupe s’appelle « { $group } ». Ces dates restent les mêmes :
+mail-changed-text = Le nom de votre groupe, ou le numéro de téléphone à appeler si la liaison échoue, a changé. Le groupe s’appelle « { $group } ».
+mail-changed-name = Le groupe « { $was } » a un autre nom : il s’appelle désormais « { $group } ».
+mail-changed-number = Le numéro de téléphone à appeler si la liaison échoue a changé : c’était le { $was }, c’est désormais le { $number }.
+mail-changed-number-new = Il y a désormais un numéro de téléphone à appeler si la liaison échoue : le { $number }.
+mail-changed-number-gone = Le numéro de téléphone { $was } à appeler si la liaison échoue n’est plus valable.
+mail-changed-dates = Ces dates du groupe « { $group } » restent les mêmes :
 mail-when-moved = { $when } (au lieu du { $was })
 mail-cancelled-title = { $group } : annulée, { $when }
 mail-cancelled-text = La réunion du groupe « { $group } » du { $when } est annulée.

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from typing import get_args
 from zoneinfo import ZoneInfo
 
 from aiohttp import web
 
 from facilitation.vocabulary import Role
-from server.by_locale import day_and_time, time_and_place
+from server.by_locale import colon, day_and_time, time_and_place
 from server.formats import name_of
 from server.formats.catalogue import Entry
 from server.formats.length import minutes_of
 from server.groups import rhythm
-from server.groups.invitations import in_zone, starts
+from server.groups.invitations import changes, in_zone, starts
 from server.groups.merged import Field, marks
 from server.groups.persons import Differs, marked
 from server.groups.staying import Astray, astray
@@ -31,21 +32,22 @@ from server.groups.written import (
     rhythm_of,
     time_zones,
 )
-from server.names import looks_whole
 from server.pages import held, language, said
 from server.pages.compared import both
-from server.pages.knowing import knowing, missing, numbered, to_renew, told
+from server.pages.knowing import knowing, missing, numbered, to_come_of, to_renew, told
 from server.pages.leader import leader_of, written
 from server.pages.moments import Amiss
 from server.pages.places import HOUSE, WALL_CLOCK
+from server.pages.remarks import same_address, whole_names
 from server.pages.rendering import render
 from server.pages.security import from_this_site
 from server.pages.sign_in import POST
 from server.pages.zones import options as zone_options
-from server.store import Group, GroupRefused, Leader, Listed, Member, Planned
+from server.store import Group, GroupRefused, Leader, Planned
 
 FORMATS: web.AppKey[Mapping[str, Entry]] = web.AppKey("formats")
 """Read at the start: it takes longer than a voice may wait."""
+KINDS = ("none", "months", "weeks")
 ROWS_FIRST = 6
 ROWS_MORE = 4
 LEADS = (Role.LEADER.value, Role.CO_LEADER.value)
@@ -160,27 +162,6 @@ async def show(request: web.Request) -> web.Response:
     return await form(request, shown, group=group)
 
 
-def whole_names(roster: Iterable[Listed], there: Iterable[Member] = ()) -> tuple[tuple[str, int], ...]:
-    """Which names look like full ones, whoever has written them: the row of a single one, else how many. Of those that
-    were there it has been said."""
-    known = {one.name for one in there}
-    rows = [row for row, one in enumerate(roster, 1) if one.name not in known and looks_whole(one.name)]
-    return (("whole-names", len(rows)) if len(rows) > 1 else ("whole-name", rows[0]),) if rows else ()
-
-
-def same_address(roster: Iterable[Listed], there: Iterable[Member] = ()) -> tuple[tuple[str, int], ...]:
-    """That each of two reads the other's letters: the row of the second, or how many rows have an address that stands
-    above. It is not said again of those of whom it was so before."""
-    before = [one.address.casefold() for one in there]
-    said = [(one.address or "").casefold() for one in roster]
-    rows = [
-        row
-        for row, address in enumerate(said, 1)
-        if address and address in said[: row - 1] and before.count(address) < said[:row].count(address)
-    ]
-    return (("same-addresses", len(rows)) if len(rows) > 1 else ("same-address", rows[0]),) if rows else ()
-
-
 def following(group: Group, after: datetime, out: Collection[date] = ()) -> datetime | None:
     """When the group meets next after that, by its rhythm and in its own time zone, and on no day that is `out`; None
     if it has none."""
@@ -188,6 +169,15 @@ def following(group: Group, after: datetime, out: Collection[date] = ()) -> date
         return None
     dates = rhythm.dates(when, ZoneInfo(group.terms.time_zone), after)
     return next((one for one in dates if one.date() not in out), None)
+
+
+def shown_at(group: Group, meeting: Planned) -> datetime:
+    """When it is; a date that was left out is at the hour that the group has by now, at which it would be planned."""
+    at = starts(group, meeting)
+    if not meeting.left_out:
+        return at
+    by_now = following(group, at.replace(hour=0, minute=0) - timedelta(seconds=1))
+    return by_now if by_now is not None and by_now.date() == at.date() else at
 
 
 async def form(
@@ -219,12 +209,14 @@ async def form(
         first_new=first_new,
         unsaved="about" if unsent or status >= 400 else "",
         wrong=say,
+        mend=[_mended(field, words, typed, chosen) for field, words in say.items()],
         group=group,
         returned=returned,
         came_back=", ".join(one.name for one in there if one.member in returned),
         changed=theirs is not None,
         differs=[] if theirs is None else both(formats(request), *theirs, chosen),
         **(await _meetings(request, group, chosen)),
+        mail=request.app[POST].set_up,
         formats=[(key, _line(entry, chosen)) for key, entry in formats(request).items()],
         zones=zone_options(typed.time_zone),
         nths=("1", "2", "3", "4", str(rhythm.LAST)),
@@ -233,12 +225,23 @@ async def form(
     )
 
 
+def _mended(field: str, words: str, typed: Written, chosen: str) -> tuple[str, str]:
+    """What is wrong, with how its field is called, and where that is."""
+    part, _, row = field.partition("-")
+    named = {"time_zone": "zone", "kind": "rhythm", "name": "person" if row else "name", "roster": "people"}
+    called = language.text(chosen, f"groups-{named.get(part, part)}")
+    where = {"roster": "role-0", "kind": f"kind-{typed.kind if typed.kind in KINDS else KINDS[0]}"}
+    which = f" {int(row) + 1}" if row else ""
+    return f"{called}{which}{colon(chosen)} {words}", where.get(field, field)
+
+
 async def _meetings(request: web.Request, group: Group | None, chosen: str) -> dict[str, object]:
     """What the page says of a group's meetings: those that are planned, the one that is open, and when the next
     would be by the rhythm."""
     if group is None:
-        nothing = {"planned": [], "held": [], "astray": [], "shown": "", "entries": 0, "numbers": ""}
-        return nothing | {"open": False, "next": None, "amiss": "", "missing": False, "together": False}
+        nothing: dict[str, object] = dict.fromkeys(("planned", "held", "astray", "changes"), ())
+        nothing |= dict.fromkeys(("shown", "numbers", "amiss"), "") | dict.fromkeys(("to_come", "entries"), 0)
+        return nothing | {"open": False, "next": None, "missing": False, "together": False}
     planned = await request.app[HOUSE].store.meetings.of(group.group)
     asked = request.query if request.query.get("when") in get_args(Amiss) and from_this_site(request) else {}
     met = {starts(group, one).date() for one in planned if not one.left_out}
@@ -250,7 +253,7 @@ async def _meetings(request: web.Request, group: Group | None, chosen: str) -> d
     latest, out = max([_now(request), *times]), _out(group, planned) | {one.date() for one in times}
     return {
         "planned": [
-            (one, day_and_time(starts(group, one), chosen), told(group, one, chosen))
+            (one, day_and_time(shown_at(group, one), chosen), told(group, one, chosen))
             for one in planned
             if not one.moved_earlier
             and not (one.left_out and starts(group, one).date() in met)  # it is planned after all
@@ -260,7 +263,9 @@ async def _meetings(request: web.Request, group: Group | None, chosen: str) -> d
             (one, day_and_time(starts(group, one.meeting), chosen), _to(group, one, chosen)) for one in off
         ],
         "shown": ",".join(one.key for one in off),
+        "to_come": len(to_come_of(planned, _now(request))),
         "entries": len(knowing(group, renewed)),
+        "changes": changes(group, partial(language.text, chosen)),
         "numbers": ",".join(map(numbered, renewed)),
         "open": await open_session_of(request, group) is not None,
         "next": following(group, latest, out),

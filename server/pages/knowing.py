@@ -22,15 +22,18 @@ def told(group: Group, meeting: Planned, chosen: str) -> list[tuple[str, bool]]:
     for one in group.members:
         state = meeting.mails.get(one.member, "none")
         by_state.setdefault("back" if state == "sent" and one.returned else state, []).append(one.name)
-    reached = len(by_state.get("sent", [])) + len(by_state.get("handed", []))
+    reached = sum(_reached(meeting, one) for one in group.members)
     failed = [*by_state.get("refused", []), *by_state.get("later", [])]
     say = partial(language.text, chosen)
+    before = [one.name for one in group.members if _by_hand_before(meeting, one)]
     under_way, unsure = by_state.get("under_way", []), by_state.get("unsure", [])
     said = [(say("groups-under-way", count=len(under_way)), False)] if under_way else []
     if failed:
         said.append((say("groups-not-delivered", names=", ".join(failed)), True))
     if unsure:
         said.append((say("groups-not-certain", names=", ".join(unsure)), True))
+    if before:
+        said.append((say("groups-know-before", names=", ".join(before)), True))
     if back := by_state.get("back"):
         said.append((say("groups-letter-back", names=", ".join(back)), True))
     linkless = [one for one in group.members if meeting.mails.get(one.member, "none") == "none"]
@@ -98,7 +101,7 @@ def missing(group: Group, meeting: Planned) -> bool:
 
 
 def coming(group: Group, meeting: Planned, chosen: str) -> str:
-    """Who comes to it, who cannot, and how many of those who know of it have not said; who leads is not asked. Nobody
+    """Who comes to it, who cannot, and how many who have been told have not said; who leads is not asked. Nobody
     else is told."""
     said = [(one, meeting.replies.get(one.member)) for one in group.members]
     cannot = ", ".join(one.name for one, comes in said if comes is False)
@@ -107,11 +110,17 @@ def coming(group: Group, meeting: Planned, chosen: str) -> str:
         "groups-coming-but" if cannot else "groups-coming",
         count=sum(comes is True for _, comes in said),
         names=cannot,
-        open=sum(comes is None and one.role not in LEADING and _knows(meeting, one) for one, comes in said),
+        open=sum(comes is None and one.role not in LEADING and _reached(meeting, one) for one, comes in said),
     )
 
 
-def _knows(meeting: Planned, one: Member) -> bool:
-    """Not whose last letter came back."""
+def _by_hand_before(meeting: Planned, one: Member) -> bool:
+    """Their leader has given them a link, and it has been moved since: no letter has told them."""
+    return meeting.mails.get(one.member) == "handed" and meeting.knows_another(one.member) is not None
+
+
+def _reached(meeting: Planned, one: Member) -> bool:
+    """Not who knows another time of it alone, nor whose last letter came back: they are named."""
     state = meeting.mails.get(one.member)
-    return state == "handed" or ((state == "sent" or one.member in meeting.known) and not one.returned)
+    handed = state == "handed" and not _by_hand_before(meeting, one)
+    return handed or (state == "sent" and not one.returned)

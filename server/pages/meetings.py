@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from urllib.parse import urlencode
 
 from aiohttp import web
@@ -17,7 +17,7 @@ from server.groups.roster import RosterError, check
 from server.opening import LASTS_S
 from server.pages import held, language, meanwhile, said
 from server.pages.choices import Choices, of_fields
-from server.pages.groups import FORMATS, LEADS, following, group_of, open_session_of
+from server.pages.groups import FORMATS, LEADS, following, group_of, open_session_of, shown_at
 from server.pages.knowing import coming
 from server.pages.leader import leader_of, written
 from server.pages.moments import Amiss, moment_of
@@ -31,20 +31,36 @@ from server.store import Group, GroupRefused, Invitation, Leader, Member, Planne
 from server.store.held import Held
 from server.store.rows import BY_HAND, FAILED
 
+MENDED = {
+    **dict.fromkeys((f"meeting-wrong-{one}" for one in ("time", "far", "there", "moved-to")), "day"),
+    "meeting-wrong-hour": "at",
+    "meeting-wrong-together": "keep-aggregate",
+}
+"""What is wrong → the field in which it is mended."""
+
 
 async def plan(request: web.Request) -> web.Response:
-    """`POST /groups/{group}/meetings {day, at}`"""
+    """`POST /groups/{group}/meetings {day, at}`; with `again`, for a date that was left out: where another leader has
+    planned one for it meanwhile, that is shown."""
     group, fields = await group_of(request, await leader_of(request)), await written(request)
     starts_at, amiss = moment_of(request, group, fields)
     if amiss is not None:
         raise _typed_again(group, fields, amiss)
     soon, at = begins_soon(request, starts_at), in_zone(group, starts_at)
+    if "again" in fields:
+        await _refuse_planned(request, group, at.date())
     apart = following(group, at - timedelta(seconds=1)) != at
     try:
         meeting = await request.app[HOUSE].store.meetings.plan(group.group, starts_at, soon=soon, apart=apart)
     except GroupRefused:
         raise _typed_again(group, fields, "there") from None
     raise said.leads_to(request, f"/groups/{group.group}/meetings/{meeting}", "planned")
+
+
+async def _refuse_planned(request: web.Request, group: Group, day: date) -> None:
+    for one in await request.app[HOUSE].store.meetings.of(group.group):
+        if not one.cancelled and starts(group, one).date() == day:
+            raise said.leads_to(request, path_of(group, one), "there")
 
 
 def _typed_again(group: Group, fields: Mapping[str, str], amiss: Amiss) -> web.HTTPSeeOther:
@@ -71,7 +87,7 @@ def _page(
     wrong: str = "",
     status: int = 200,
 ) -> web.Response:
-    read_in, start = language.choose(request), starts(group, meeting)
+    read_in, start = language.choose(request), shown_at(group, meeting)
     chosen = chosen_of(group, meeting, fields)
     day, at = _day_and_at(start)
     day, at = chosen.day or day, chosen.at or at
@@ -112,6 +128,7 @@ def _page(
         to_come=start.timestamp() > request.app[WALL_CLOCK](),
         under_way="under-way" in found,
         needed="invite" if mail and "none" in found else "open" if soon else "",
+        mend=MENDED.get(wrong, ""),
         wrong=_said_wrong(read_in, wrong, start, f"{day}T{at}") if wrong else "",
     )
 

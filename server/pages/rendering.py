@@ -46,7 +46,8 @@ def _templates() -> jinja2.Environment:
 def render(request: web.Request, template: str, status: int = 200, **context: object) -> web.Response:
     """`template` in the language of the request, with `t(id)` for its words, and what the last press has done."""
     chosen = language.choose(request)
-    told = said.take(request, chosen) if template != CLIENT else ""
+    roster = [one.name for one in getattr(context.get("group"), "members", ())]
+    told = said.take(request, chosen, roster) if template != CLIENT else ""
     everywhere = {
         "lang": chosen,
         "languages": language.languages(),

@@ -17,18 +17,16 @@ from server.pages.groups import (
     formats,
     group_of,
     groups_of,
-    same_address,
     shown_again,
-    whole_names,
 )
 from server.pages.knowing import knowing, to_come_of
 from server.pages.leader import leader_of, written
 from server.pages.places import HOUSE, WALL_CLOCK
+from server.pages.remarks import new_addresses, same_address, whole_names
 from server.pages.sign_in import POST
 from server.pages.staying import OLD
 from server.pages.telling import tell_off
 from server.store import Group, GroupRefused, Planned
-from server.store.rows import BY_HAND
 
 
 async def change(request: web.Request) -> web.Response:
@@ -76,7 +74,7 @@ async def change(request: web.Request) -> web.Response:
         to += OLD
     words = (
         *_staying(group, fresh, to_come),
-        *_readdressed(group, fresh, planned),
+        *new_addresses(group, fresh, planned),
         *whole_names(sound.roster, group.members),
         *same_address(sound.roster, group.members),
         *said.letters(told),
@@ -93,16 +91,3 @@ def _staying(before: Group, now: Group, planned: Sequence[Planned]) -> tuple[tup
     """How many are planned, where the group means to meet at another time from now on."""
     same = (before.terms.rhythm, before.terms.time_zone) == (now.terms.rhythm, now.terms.time_zone)
     return () if same or not planned else (("staying", len(planned)),)
-
-
-def _readdressed(before: Group, now: Group, planned: Sequence[Planned]) -> tuple[tuple[str, int], ...]:
-    """How many have been told of a meeting at an address that is another now."""
-    told = {
-        member
-        for one in planned
-        for member, state in one.mails.items()
-        if one.concerns(member) and state not in BY_HAND
-    }
-    known = {one.member: one.address for one in before.members if one.address and one.member in told}
-    count = sum(one.member in known and one.address not in ("", known[one.member]) for one in now.members)
-    return (("new-address", count),) if count else ()

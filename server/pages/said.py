@@ -1,13 +1,14 @@
 """What a press has done is said once, on the page to which it leads, in one place and one style.
 
-It goes there in a cookie, as words of ours and one number each (of a date, its days since 1970), so that a page that is
-loaded anew, or come back to, does not say it again. Whoever sees no page takes nothing: a script that looks at one, or
-a picture.
+It goes there in a cookie, as words of ours and numbers (of a date, its days since 1970; of people, their rows in the
+group's list), so that a page that is loaded anew, or come back to, does not say it again. Whoever sees no page takes
+nothing: a script that looks at one, or a picture.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from aiohttp import web
@@ -21,21 +22,28 @@ OURS_ALONE = "__Host-"
 """Before its name, over HTTPS: else another name of our domain could give a browser one, which we cannot take away."""
 LASTS_S = 60
 WORDS = (
-    "saved", "made", "whole-name", "whole-names", "new-address", "same-address", "same-addresses", "staying", "hours",
+    "saved", "made", "whole-names", "new-address", "same-addresses", "staying", "hours",
     "passed-gone", "passed-moved", "passed-there",
-    "no-meeting", "planned", "series", "left-out", "moved", "not-moved",
+    "no-meeting", "planned", "there", "series", "left-out", "moved", "not-moved",
     "cancelled",
     "letters", "no-letters", "revoked", "removed", "apart", "share-ended", "off", "erased", "passkey-added",
     "passkey-removed", "away", "signed-out", "refused",
     "refused-over", "refused-rehearsal",
 )  # fmt: skip
 """How the messages are called, after `said-`."""
+NAMING = ("whole-names", "new-address", "same-addresses")
+"""Those of which people are named."""
 FIRST = date(1970, 1, 1)
-_ONE = re.compile(r"([a-z-]{1,20})\.(\d{1,5})", re.ASCII)
+MOST = 500
+"""Characters in all: more than a list of which everybody is named."""
+_ONE = re.compile(r"([a-z-]{1,20})((?:\.\d{1,5})+)", re.ASCII)
+
+Said = str | tuple[str, *tuple[int, ...]]
+"""One of `WORDS`, with how many, or with the rows of those who are named."""
 
 
-def leads_to(request: web.Request, path: str, *said: str | tuple[str, int]) -> web.HTTPSeeOther:
-    """The way to a page that says these, of `WORDS`, with how many."""
+def leads_to(request: web.Request, path: str, *said: Said) -> web.HTTPSeeOther:
+    """The way to a page that says these."""
     there = web.HTTPSeeOther(path)
     if said:
         say(request, there, *said)
@@ -52,12 +60,12 @@ def of_day(word: str, when: date) -> tuple[str, int]:
     return word, (when - FIRST).days
 
 
-def say(request: web.Request, response: web.StreamResponse, *said: str | tuple[str, int]) -> None:
+def say(request: web.Request, response: web.StreamResponse, *said: Said) -> None:
     """On the next page that this browser sees."""
     parts = ((one, 0) if isinstance(one, str) else one for one in said)
     response.set_cookie(
         _called(request),
-        "_".join(f"{word}.{count}" for word, count in parts),
+        "_".join(".".join(map(str, one)) for one in parts),
         max_age=LASTS_S,
         path="/",
         httponly=True,
@@ -66,16 +74,26 @@ def say(request: web.Request, response: web.StreamResponse, *said: str | tuple[s
     )
 
 
-def take(request: web.Request, chosen: str) -> str:
-    """What this page shall say; empty: nothing. Whoever shows it also calls `forget`."""
+def take(request: web.Request, chosen: str, roster: Sequence[str] = ()) -> str:
+    """What this page shall say; empty: nothing. `roster`: the names of its group's list. Whoever shows it also calls
+    `forget`."""
     if request.method != "GET" or request.headers.get("Sec-Fetch-Dest", "document") != "document":
         return ""
-    found = [_ONE.fullmatch(one) for one in request.cookies.get(_called(request), "")[:200].split("_")]
-    known = [(one[1], int(one[2])) for one in found if one is not None and one[1] in WORDS]
-    return " ".join(
-        language.text(chosen, f"said-{word}", count=count, day=day(FIRST + timedelta(count), chosen))
-        for word, count in known
-    )
+    found = [_ONE.fullmatch(one) for one in request.cookies.get(_called(request), "")[:MOST].split("_")]
+    known = [
+        (one[1], [*map(int, one[2][1:].split("."))]) for one in found if one is not None and one[1] in WORDS
+    ]
+    words = (_words(chosen, word, numbers, roster) for word, numbers in known)
+    return " ".join(one for one in words if one)
+
+
+def _words(chosen: str, word: str, numbers: Sequence[int], roster: Sequence[str]) -> str:
+    """Empty where somebody is to be named, and is not there any more."""
+    if word not in NAMING:
+        when = day(FIRST + timedelta(numbers[0]), chosen)
+        return language.text(chosen, f"said-{word}", count=numbers[0], day=when)
+    names = [roster[row - 1] for row in numbers if 0 < row <= len(roster)]
+    return language.text(chosen, f"said-{word}", count=len(names), names=", ".join(names)) if names else ""
 
 
 def forget(request: web.Request, response: web.StreamResponse) -> None:

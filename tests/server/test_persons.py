@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 
 import pytest
 
+from server.settings import Settings
+from server.store import Store
+from server.terminal import with_store
 from tests.server.test_leaders import elsewhere, listed, run
 
 __all__ = ["elsewhere"]
@@ -31,6 +35,17 @@ def test_somebody_gets_what_is_known_of_them_and_is_erased_with_a_receipt() -> N
     assert run("record", "audit", "--holds", receipt["hash"]).exit_code == 0
     assert "Carla" not in run("group", "show", "Tuesdays").stdout
     assert listed() == [["anna@example.org", "Anna"]]
+
+
+def test_whoever_was_told_of_dates_keeps_them_in_their_calendar_and_that_is_said() -> None:
+    async def told(store: Store, _: Settings) -> None:
+        (group,) = await store.groups()
+        meeting = await store.meetings.plan(group.group, time.time() + 86400)
+        await store.meetings.begin(meeting, [one.member for one in group.members])
+
+    with_store(told)
+    erased = run("person", "erase", "carla@example.org", "--yes", "-o", "receipt.json")
+    assert erased.stderr.startswith("Nothing is mailed to them: dates of which they were told stay")
 
 
 WRONG = [

@@ -259,6 +259,9 @@ async def test_what_is_wrong_is_said_where_it_stands_and_nothing_is_lost(
     assert text("en", said) in page[where : where + 300]
     kept = Fields(page).values
     assert kept["unsent"] == "wrong" and "new Set([" in page
+    (first,) = re.findall(r'<section class="wrong"[^>]* autofocus>(.*?)</section>', page, re.DOTALL)
+    (mended,) = re.findall(r'<a href="#([^"]+)">([^<]*)</a>', first)
+    assert f' id="{mended[0]}"' in page and text("en", said) in mended[1]
     choices = {
         "format",
         "time_zone",

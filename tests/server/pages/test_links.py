@@ -91,6 +91,34 @@ async def test_a_link_is_taken_back_without_sending_one(mailed: Site, box: Lette
     )
 
 
+async def test_only_a_link_that_somebody_may_have_is_replaced_or_taken_back(
+    mailed: Site, box: LetterBox
+) -> None:
+    """Dan's address is none, and the server of Carla's is away: she may still be reached."""
+    box.refuses = {"dan@example.org": "550 no such user", "carla@example.org": "451 later"}
+    group, path = await planned(mailed, name_3="Eve")
+
+    async def offered(name: str) -> list[str]:
+        return re.findall(rf'aria-label="([^"]+): {name}"', (await see(mailed, path))[1])
+
+    by_hand = ["Without mail", "Make a link to hand on"]
+    assert await offered("Dan") == by_hand
+    await press(mailed, f"{path}/invite")
+    back = ["Take the link back…", "Take the link back"]
+    assert (await offered("Anna"), await offered("Eve")) == (["Send a new link", *back, *by_hand], by_hand)
+    assert await offered("Dan") == ["Invite by mail", *by_hand]
+    assert await offered("Carla") == ["Invite by mail", *back, *by_hand]
+    box.refuses = {}
+    await press(mailed, f"{path}/invite")
+    box.refuses = {"dan@example.org": "550 no such user"}
+    await press(mailed, f"{path}/move", day="1970-02-03", at="20:00")
+    assert await offered("Dan") == ["Send a new link", *back, *by_hand], "he has one, to the time before"
+    box.refuses = {}
+    await on_the_day(mailed, path)
+    links = (await see(mailed, f"/groups/{group.group}/links"))[1]
+    assert "Take the link back: Dan" in links and "Take the link back: Eve" not in links
+
+
 async def test_what_is_taken_back_stays_so_for_that_meeting_whoever_asks(
     mailed: Site, box: LetterBox
 ) -> None:

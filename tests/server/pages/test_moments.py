@@ -39,12 +39,14 @@ async def test_what_is_amiss_is_said_and_stands_as_it_was_typed(
     group, _ = await planned(mailed, time_zone="America/New_York")
     to, page = await asked(mailed, f"/groups/{group.group}", day, at)
     assert to == f"/groups/{group.group}?when={amiss}&day={day}&at={at}"
-    assert text("en", f"groups-wrong-{amiss}") in page
+    field = "at" if amiss == "hour" else "day"
+    assert f'autofocus><a href="#plan-{field}">{text("en", f"groups-wrong-{amiss}")}</a>' in page
     assert f'name="day" type="date" value="{day}"' in page and f'name="at" type="time" value="{at}"' in page
     assert len(await mailed.house.store.meetings.of(group.group)) == 1
     other = await mailed.house.store.meetings.plan(group.group, 60 * 86400.0)
     status, page = await send(mailed, f"/groups/{group.group}/meetings/{other}/move", {"day": day, "at": at})
-    assert (status, text("en", f"meeting-wrong-{amiss}") in page) == (409 if amiss == "far" else 400, True)
+    assert status == (409 if amiss == "far" else 400)
+    assert f'autofocus><a href="#{field}">{text("en", f"meeting-wrong-{amiss}")}</a>' in page
 
 
 async def test_a_date_far_ahead_is_planned_by_a_second_press_and_only_that_one(mailed: Site) -> None:

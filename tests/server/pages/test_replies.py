@@ -52,6 +52,20 @@ async def test_only_who_knows_of_a_meeting_has_not_said_yet(mailed: Site, box: L
     assert "they come; not said yet: 2" in (await see(mailed, path))[1]
 
 
+async def test_who_has_been_told_and_who_has_not_said_are_counted_from_the_same_people(
+    mailed: Site, box: LetterBox
+) -> None:
+    """Dan knows the time before alone, and his link of before; so it is said of him by name."""
+    group, path, _ = await invited(mailed, box)
+    box.refuses = {"dan@example.org": "550 no such user"}
+    await press(mailed, f"{path}/move", day="1970-02-03", at="20:15")
+    moved = await the_plan(mailed, group)
+    await say(mailed, token_of(box.letters[-1]), moved.meeting, True, moved.sequence)
+    page = (await see(mailed, f"/groups/{group.group}"))[1]
+    assert "2 people have been told" in page and "not delivered to Dan" in page
+    assert "one person comes; not said yet: 0" in page and "not said yet: 0" in (await see(mailed, path))[1]
+
+
 async def test_somebody_says_whether_they_come_changes_it_and_only_the_leader_reads_it(
     mailed: Site, box: LetterBox
 ) -> None:

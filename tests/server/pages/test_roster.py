@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from server.pages.groups import whole_names
+from server.pages.remarks import whole_names
 from server.store import Listed
 from tests.letter_box import LetterBox, plain_of
 from tests.server.pages.conftest import Site
@@ -55,7 +55,7 @@ async def test_links_that_went_to_another_address_open_nothing_and_the_leader_is
     )
     await press(mailed, page, **typed)
     _, shown = await see(mailed, page)
-    assert "One person has a new address" in shown and "not invited yet: Eve" in shown
+    assert "Carla has a new address" in shown and "not invited yet: Eve" in shown
     box.letters.clear()
     assert (await mailed.post("/api/fresh", {"token": carla}))[1] == {"coming": True}
     assert (await enter(mailed, carla))[1]["code"] == "earlier_link"
@@ -95,21 +95,21 @@ async def test_which_name_looks_like_a_full_one_is_said_also_of_the_one_that_was
     group, _ = await planned(mailed)
     page = f"/groups/{group.group}"
     await press(mailed, page, **await fresh(mailed, page, name_1="Carla Berg"))
-    assert "The name in row 2 of the list looks like a full name" in (await see(mailed, page))[1]
+    assert "This looks like a full name: Carla Berg." in (await see(mailed, page))[1]
     await press(mailed, page, **await fresh(mailed, page, name_1="Carla Roth", name_2="Dan Roth"))
-    assert "2 names look like full names" in (await see(mailed, page))[1]
-    assert whole_names([Listed("leader", "Anna Berg"), Listed("member", "Dan")]) == (("whole-name", 1),)
+    assert "These look like full names: Carla Roth, Dan Roth." in (await see(mailed, page))[1]
+    assert whole_names([Listed("leader", "Anna Berg"), Listed("member", "Dan")]) == (("whole-names", 1),)
 
 
 async def test_two_with_one_address_are_taken_and_it_is_said_once(mailed: Site) -> None:
     group = await made(mailed, name_2="Dan", address_2="Carla@example.org")
     there = f"/groups/{group.group}"
-    assert "The address in row 3 of the list is somebody else" in (await see(mailed, there))[1]
+    assert "The address of Dan is somebody else" in (await see(mailed, there))[1]
     assert [one.address.casefold() for one in group.members[1:]] == ["carla@example.org"] * 2
     await press(mailed, there, **await fresh(mailed, there))
     assert "is somebody else" not in (await see(mailed, there))[1], "it was meant"
     await press(mailed, there, **await fresh(mailed, there, name_3="Eva", address_3="anna@example.org"))
-    assert "The address in row 4" in (await see(mailed, there))[1]
+    assert "The address of Eva is" in (await see(mailed, there))[1]
     shared = {"name_4": "Fay", "address_4": "carla@example.org", "address_3": "carla@example.org"}
     await press(mailed, there, **await fresh(mailed, there, **shared))
-    assert "2 rows of the list have an address" in (await see(mailed, there))[1]
+    assert "are somebody else’s, too: Eva, Fay." in (await see(mailed, there))[1]

@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable
 from server.pages import sign_in
 from server.pages.language import languages, text
 from server.pages.said import WORDS
+from server.pages.said import _words as words
 from tests.letter_box import LetterBox
 from tests.server.pages.conftest import SESSION, Site
 from tests.server.pages.test_groups import Fields, come, fresh, made, see, send
@@ -62,11 +63,22 @@ async def test_every_press_says_once_what_it_has_done(mailed: Site, box: LetterB
 async def test_full_names_are_hinted_at_once_where_they_are_first_written(site: Site) -> None:
     await come(site)
     path = f"/groups/{(await made(site, name_1='Carla Berg', name_2='Dan Kohl')).group}"
-    assert (
-        "2 names look like full names. First names or initials are enough here." in (await see(site, path))[1]
-    )
+    hint = "These look like full names: Carla Berg, Dan Kohl. First names or initials are enough here."
+    assert hint in (await see(site, path))[1]
     assert "look like full names" not in (await see(site, path))[1]
     assert await said(site, path, **await fresh(site, path)) == "Saved."
+    many = {f"name-{row}": f"Eva Roth {row}" for row in range(3, 9)}
+    many |= {f"address-{row}": "carla@example.org" for row in range(3, 9)}
+    many |= {f"role-{row}": "member" for row in range(3, 9)}
+    told = await said(site, path, **(await fresh(site, path) | many))
+    assert [told.count(f"Eva Roth {row}") for row in range(3, 9)] == [2] * 6, "each name, each address"
+
+
+def test_whoever_is_not_on_the_list_any_more_is_not_named() -> None:
+    assert words("en", "whole-names", [2, 3], ["Anna", "Carla Berg"]) == text(
+        "en", "said-whole-names", count=1, names="Carla Berg"
+    )
+    assert words("en", "same-addresses", [3], ["Anna"]) == ""
 
 
 async def test_where_no_mail_is_set_up_no_letter_is_said_to_go_out(site: Site) -> None:

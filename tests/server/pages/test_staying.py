@@ -13,13 +13,15 @@ from server.pages import reminders
 from server.store import Group, Planned, Terms
 from tests.letter_box import LetterBox, entries_of, plain_of
 from tests.server.pages.conftest import Site
-from tests.server.pages.test_groups import Fields, fresh, see
+from tests.server.pages.test_groups import Fields, come, fresh, see, send
 from tests.server.pages.test_meetings import mailed, planned, press, the_plan
 from tests.server.pages.test_told import retried
 
 __all__ = ["mailed"]
 
 PARIS = "Europe/Paris"
+SEND: dict[str, str] = {}
+"""The entries anew, in between."""
 
 
 def at(day: int, clock: str, month: int = 2) -> float:
@@ -131,7 +133,35 @@ async def test_what_was_planned_for_another_hour_by_hand_is_offered_no_other(mai
     assert "at another time: Tuesday, 3 March 1970, 18:00 (Paris)" in dates and "moved" not in dates
     await press(mailed, there, **await fresh(mailed, there, at="20:15"))
     page = (await see(mailed, there))[1]
-    assert "One planned meeting is at another hour" in page and "day=1970-02-03" in page
+    assert "One of 2 planned meetings is at another hour" in page and "day=1970-02-03" in page
+
+
+async def test_how_many_are_at_another_hour_is_said_of_how_many_there_are(mailed: Site) -> None:
+    group, there = await two_dates(mailed)
+    (_, second) = await mailed.house.store.meetings.of(group.group)
+    await press(mailed, f"{there}/meetings/{second.meeting}/move", day="1970-03-04", at="19:30")
+    await press(mailed, there, **await fresh(mailed, there, at="20:15"))
+    page = (await see(mailed, there))[1]
+    assert "2 planned meetings stay at the times" in page
+    assert "One of 2 planned meetings is at another hour" in page and "The rest stay where they are" in page
+
+
+async def test_without_mail_no_letter_is_promised_and_who_knows_the_time_before_is_named(site: Site) -> None:
+    await come(site)
+    group, path = await planned(site, address_1="")
+    there = f"/groups/{group.group}"
+    carla = group.members[1].member
+    assert (await send(site, f"{path}/link", {"member": carla}))[0] == 200
+    assert "one person has been told" in (await see(site, there))[1]
+    await press(site, there, **await fresh(site, there, at="20:15"))
+    assert "No mail is set up on this server: tell people yourself." in (await see(site, there))[1]
+    await press(site, f"{there}/hours", shown=await shown(site, there))
+    page = (await see(site, there))[1]
+    assert "know only the time before, so tell them that it has moved: Carla" in page
+    assert "people have been told" not in page and "person has been told" not in page
+    assert (await send(site, f"{path}/link", {"member": carla}))[0] == 200
+    page = (await see(site, there))[1]
+    assert "one person has been told" in page and "the time before" not in page
 
 
 async def test_all_that_move_stand_in_one_letter_with_a_file_for_each(mailed: Site, box: LetterBox) -> None:
@@ -172,6 +202,54 @@ async def test_a_new_number_or_name_is_offered_to_whoever_has_the_old_one(
     assert all(name in event.to_ical().decode() for _, event in entries) and len(entries) == 2
     assert entries[0][1]["UID"] in uids and {event["SEQUENCE"] for _, event in entries} == {2}
     assert name in plain_of(carla) and "- Tuesday, 3 March 1970, 19:30" in plain_of(carla)
+
+
+NOW_WEDNESDAYS = "The group “Tuesdays” has another name: it is called “Wednesdays” now."
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ([{"name": "Wednesdays"}], [NOW_WEDNESDAYS]),
+        ([{"telephone": "+33 1"}], ["There is a telephone number now for when the link fails: +33 1."]),
+        ([{"telephone": "+33 1"}, SEND, {"telephone": "+33 2"}], ["has changed from +33 1 to +33 2."]),
+        ([{"telephone": "+33 1"}, SEND, {"telephone": ""}], ["The telephone number +33 1 for when"]),
+        ([{"name": "Wednedays"}, {"name": "Wednesdays"}], [NOW_WEDNESDAYS]),
+        ([{"name": "Wednesdays"}, {"telephone": "+33 1"}], [NOW_WEDNESDAYS, "There is a telephone number now"]),
+        ([{"name": "Wednesdays"}, SEND, {"telephone": "+33 1"}], ["There is a telephone number now"]),
+        ([{"name": "Mondays"}, SEND, {"name": "Tuesdays"}], ["The group “Mondays” has another name: it is called"]),
+        ([{"name": "Mondays"}, {"name": "Tuesdays", "telephone": "+33 1"}], ["There is a telephone number now"]),
+    ],
+)  # fmt: skip
+async def test_a_letter_that_goes_out_anew_says_what_has_changed_from_what_to_what(
+    mailed: Site, box: LetterBox, changes: list[dict[str, str]], said: list[str]
+) -> None:
+    _, there = await two_dates(mailed)
+    for change in [*changes, SEND]:
+        if change == SEND:
+            page = (await see(mailed, f"{there}?entries=old"))[1]
+            await press(mailed, f"{there}/entries", shown=await shown(mailed, f"{there}?entries=old"))
+        else:
+            await press(mailed, there, **await fresh(mailed, there, **change))
+    lines = plain_of(box.letters[-1]).splitlines()
+    begun = lines.index(next(line for line in lines if "stay as they are:" in line))
+    told = [line for line in lines[1:begun] if line]
+    assert len(told) == len(said) and all(word in line for word, line in zip(said, told, strict=True))
+    assert f"have letters and calendar entries from before this change: {' '.join(told)}</p>" in page
+    assert page.index('/entries"') < page.index("/meetings/"), "above all meetings of a year"
+
+
+async def test_what_letters_said_before_is_gone_when_the_next_meeting_is_over(
+    mailed: Site, box: LetterBox
+) -> None:
+    group, there = await two_dates(mailed)
+    (first, _) = await mailed.house.store.meetings.of(group.group)
+    await press(mailed, there, **await fresh(mailed, there, name="Wednesdays", telephone="+33 1"))
+    changed = await mailed.house.store.group(group.group)
+    assert changed is not None and changed.before == ("Tuesdays", "", False)
+    await mailed.house.store.meetings.due(first.starts_at + 25 * 3600, 0)
+    later = await mailed.house.store.group(group.group)
+    assert later is not None and later.before is None
 
 
 async def test_whom_no_letter_has_reached_is_invited_to_all_and_reads_of_no_move(

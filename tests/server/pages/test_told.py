@@ -9,7 +9,7 @@ from server.pages import reminders, sign_in
 from tests.letter_box import LetterBox, plain_of
 from tests.server.pages.conftest import Site
 from tests.server.pages.test_fresh import ask
-from tests.server.pages.test_groups import see, send
+from tests.server.pages.test_groups import Fields, fresh, see, send
 from tests.server.pages.test_links import hand_on
 from tests.server.pages.test_meetings import come_again, enter, mailed, planned, press, the_plan, token_of
 
@@ -100,6 +100,32 @@ async def test_a_date_that_was_left_out_is_not_called_cancelled(mailed: Site) ->
     assert "no meeting on this date" not in listed and listed.count("nobody has been invited yet") == 1, (
         "it stands there once"
     )
+
+
+async def test_a_date_that_was_left_out_has_the_hour_that_the_group_has_by_now(mailed: Site) -> None:
+    group, path = await planned(mailed)
+    there = f"/groups/{group.group}"
+    await press(mailed, f"{path}/cancel")
+    await press(mailed, there, **await fresh(mailed, there, at="20:15"))
+    page = (await see(mailed, path))[1]
+    assert page.count("Tuesday, 3 February 1970, 20:15 (Paris)") == 2 and 'name="at" value="20:15"' in page
+    assert "Tuesday, 3 February 1970, 20:15 (Paris)" in (await see(mailed, there))[1]
+    await press(mailed, there, **await fresh(mailed, there, kind="none"))
+    assert 'name="at" value="19:30"' in (await see(mailed, path))[1], "no rhythm says another"
+
+
+async def test_whoever_comes_second_to_a_date_that_was_left_out_is_led_to_what_the_first_planned(
+    mailed: Site,
+) -> None:
+    group, path = await planned(mailed)
+    await press(mailed, f"{path}/cancel")
+    again, there = Fields((await see(mailed, path))[1]).values, f"/groups/{group.group}/meetings"
+    pressed = {"day": again["day"], "at": again["at"], "again": "1"}
+    first = await press(mailed, there, **pressed)
+    await press(mailed, f"{first}/move", day=again["day"], at="20:30")
+    assert await press(mailed, there, **pressed) == first
+    assert "A meeting is planned for this date already: it is this one." in (await see(mailed, first))[1]
+    assert 'name="again" value="1" formaction="' in (await see(mailed, path))[1]
 
 
 async def test_a_letter_on_a_move_that_failed_goes_out_as_one(mailed: Site, box: LetterBox) -> None:
