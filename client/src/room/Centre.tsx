@@ -3,7 +3,7 @@ import type { CircleView } from "../protocol";
 import { heardIn } from "../returning";
 import { has, t } from "../text";
 import { useParts } from "./parts";
-import { ARC_PARTS, lastWords, partsPast, phrase } from "./phrase";
+import { ARC_PARTS, lastWords, leftText, partsPast, phrase } from "./phrase";
 import { tick } from "./tick";
 import "./Centre.css";
 
@@ -14,7 +14,7 @@ export function Centre({ view }: { view: CircleView }) {
   const { session, away } = useParts();
   void tick.value;
   const left = away.leftBy.value;
-  const { title, text, about } = left === null ? phrase(view, session.you.value?.seat, session.now()) : { title: t("room-aside"), text: "room-says-left-aside", about: left };
+  const { title, text, about } = left === null ? phrase(view, session.you.value?.seat, session.now()) : { title: t("room-aside"), text: leftText(view, session.you.value!.role), about: left };
   const seconds = heardIn(view, session.now()) ?? 0;
   const last = ENDINGS.has(text) ? lastWords(view, session.phaseNow()) : null;
   const aside = view.seats[session.you.value?.seat ?? 0]?.stepped_out === true;

@@ -17,6 +17,7 @@ export function TakeCaseBack({ view, onDone }: { view: CircleView; onDone: () =>
     <>
       <p role="status">{t("room-case-take-back-text")}</p>
       <button class="look" data-act="withdraw-now" {...firstPress(() => void withdraw())}>{t("room-case-take-back-yes")}</button>
+      <button data-act="withdraw-no" onClick={() => (asked.value = false)}>{t("room-case-take-back-no")}</button>
     </>
   );
 }
