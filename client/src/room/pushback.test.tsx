@@ -101,6 +101,7 @@ it("lets the presenter keep the case after all", async () => {
   const { fake, page, press } = await draw(SCENES.discussion!, PRESENTER);
   await press('[data-control="word"]');
   await press('[data-word="withdraw_case"]');
+  expect(document.activeElement).toBe(page.querySelector('[data-act="withdraw-no"]'));
   await press('[data-act="withdraw-no"]');
   expect([fake.asked, page.querySelector('[data-act="withdraw-now"]'), page.querySelector('[data-word="withdraw_case"]')?.textContent]).toEqual([[], null, "I take my case back…"]);
 });
