@@ -46,7 +46,7 @@ export function SmallSteps({ view }: { view: CircleView }) {
         class="small"
         data-step={canPushBack ? "push_back" : "recall"}
         disabled={out || gone || (!back && !canPushBack)}
-        title={back ? t("desk-recall-text", { becomes: heardOnceBack(view) }) : undefined}
+        title={back && !gone ? t("desk-recall-text", { becomes: heardOnceBack(view) }) : undefined}
         {...keyed("push-back")}
         {...settling(backSettled, () => void asking.ask(canPushBack ? "push_back" : "recall", { about }))}
       >

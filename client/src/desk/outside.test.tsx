@@ -60,6 +60,7 @@ it.each<[string, CircleView, string, string]>([
   const seats = seatsOf(8, { [PRESENTER]: { stepped_out: true } });
   const { page, text } = await draw({ ...view, seats });
   expect([page.querySelector<HTMLButtonElement>(`[data-step=${step}]`)!.disabled, text(`[data-step=${step}]`)]).toEqual([true, `${label}stepped out`]);
+  expect(page.querySelector<HTMLElement>(`[data-step=${step}]`)!.title, "nor does it promise anything").toBe("");
   expect(page.querySelector("[data-word] [data-act=recall], .word-returns")).toBeNull();
   if (view.words?.length) expect(text("[data-word] .choices")).toContain("Anna has stepped out");
   const here = await draw(view);

@@ -19,7 +19,7 @@ export function Centre({ view }: { view: CircleView }) {
   const last = ENDINGS.has(text) ? lastWords(view, session.phaseNow()) : null;
   const aside = view.seats[session.you.value?.seat ?? 0]?.stepped_out === true;
   const own = about !== null && about === session.you.value?.seat && has(`${text}-you`);
-  const name = about === null ? "" : session.nameOf(about) || t("room-seat", { number: about });
+  const name = about === null ? "" : session.nameOf(about) || t(left === null ? "room-seat" : "room-word-a-leader", { number: about });
   return (
     <div class="centre" data-phase={view.phase?.key ?? "gathering"}>
       <h1 style={{ "--letters": longest(title) }}>{title}</h1>

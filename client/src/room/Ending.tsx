@@ -104,7 +104,7 @@ export function Outside() {
   return (
     <main class="plain" data-rest="outside">
       <h1>{t("room-outside-title")}</h1>
-      {left !== null && <p>{t("room-says-left-outside", { name: session.nameOf(left) })}</p>}
+      {left !== null && <p>{t("room-says-left-outside", { name: session.nameOf(left) || t("room-word-a-leader") })}</p>}
       <p role="status">{t(alone ? "room-outside-text-alone" : "room-outside-text")}</p>
       {session.connection.value === "lost" && <p class="note">{t("announce-lost")}</p>}
       <Afterwards ended={false} kept={session.keeping.value !== "nothing"} noted={noted} rehearsed={session.rehearsal.value !== null} />

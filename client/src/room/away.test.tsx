@@ -1,6 +1,8 @@
+import type { Signal } from "@preact/signals";
 import { describe, expect, it } from "vitest";
 import { draw } from "../drawn";
 import { CO_LEADER, factsOf, LEADER, MEMBER, SCENES } from "../fixtures";
+import type { CircleView } from "../protocol";
 import { t } from "../text";
 import { WAYS } from "../ways";
 
@@ -78,6 +80,18 @@ describe("out of the circle, or aside from it", () => {
     const debrief = await draw({ ...SCENES.debrief!, ...talk }, MEMBER);
     await debrief.change(({ view }) => (view.value = { ...SCENES.debrief!, seats: left, private: null }));
     expect(debrief.text('[data-rest="outside"] h1 + p')).toBe("Henrik has ended the talk: nobody hears you now.");
+  });
+  it("names a leader who has ended it by leaving as one of the leaders: names of those who are gone nobody has", async () => {
+    const { seats } = SCENES.discussion!;
+    const all: CircleView["seats"] = { ...seats, [MEMBER]: { ...seats[MEMBER]!, stepped_out: true as const } };
+    const { [CO_LEADER]: leader, ...others } = all;
+    for (const [scene, where] of [[SCENES.discussion!, ".centre > p"], [SCENES.debrief!, '[data-rest="outside"] h1 + p']] as const) {
+      const { change, text, fake } = await draw({ ...scene, seats: { ...others, [CO_LEADER]: { ...leader!, stepped_out: true } }, private: { inside: [MEMBER, CO_LEADER], asking: null, agreed: [] } }, MEMBER);
+      const { [CO_LEADER]: _gone, ...known } = fake.session.people.value;
+      await change(({ view }) => (view.value = { ...scene, seats: others, private: null }));
+      await change(() => ((fake.session.people as Signal<Record<string, string>>).value = known));
+      expect(text(where)).toContain("A leader has ended the talk");
+    }
   });
   it("marks as out none of those for whom the meeting is over", async () => {
     const { seats } = SCENES.debrief!;
