@@ -47,8 +47,7 @@ def choose_presenter(
     group = state.phase is not None and state.phase.chosen_by is ChosenBy.GROUP
     if command.seat not in state.offers and (group or command.seat in state.declined):
         raise Refused(Code.NOT_OFFERED, f"seat {command.seat}")
-    if command.seat in state.stepped_out:
-        raise Refused(Code.STEPPED_OUT, f"seat {command.seat}")
+    _not_outside(state, command.seat)
     return _presents(state, command.seat, now)
 
 
@@ -143,9 +142,16 @@ def go_on(state: SessionState, command: c.GoOn, actor: SeatId, now: int) -> list
     return [] if state.not_awaited else [e.PresenterNotAwaited(now, state.case)]
 
 
+def _not_outside(state: SessionState, seat: SeatId) -> None:
+    """Nobody is moved while they hear nothing of it."""
+    if seat in state.stepped_out:
+        raise Refused(Code.STEPPED_OUT, f"seat {seat}")
+
+
 def recall(state: SessionState, command: c.Recall, actor: SeatId, now: int) -> list[e.Event]:
     if state.back is None:
         raise Refused(Code.NOT_PUSHED_BACK)
+    _not_outside(state, state.back)
     leads = state.seats[actor].leads
     if not leads and not _may_return(state, actor, now):
         raise Refused(Code.NOT_ALLOWED, "leaders recall, or the presenter who asked and has waited")
@@ -171,6 +177,7 @@ def push_back(state: SessionState, command: c.PushBack, actor: SeatId, now: int)
         raise Refused(Code.NOT_ALLOWED, "this phase is not worked with the presenter back")
     if state.back is not None:
         return []
+    _not_outside(state, state.presenter)
     theirs = state.floor in PRESENTERS
     given_up = floor_becomes(state, state.phase.floor, state.phase.gate, now) if theirs else []
     return [*given_up, e.PresenterPushedBack(now, state.entry)]

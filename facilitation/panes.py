@@ -244,7 +244,11 @@ MEMBERS = {
     "round": Pane((*PHASE, "round"), lambda s: _round(s, leads=False)),
 }
 CAME_ALONE = Pane(("came_alone",), lambda s: s.came_alone)
-PRESENTER = {"words": Pane(("words",), lambda s: _words(s, leads=False)), "came_alone": CAME_ALONE}
+PRESENTER = {
+    "words": Pane(("words",), lambda s: _words(s, leads=False)),
+    "came_alone": CAME_ALONE,
+    "returns_after_ms": Pane((), lambda s: s.format.grace.recall_ms),
+}
 """Beside what members see."""
 PRIVATE = {"private": Pane(("private",), _private)}
 """Beside what members see."""

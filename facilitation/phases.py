@@ -11,7 +11,6 @@ EXTEND_MOST_MS = 3_600_000
 
 
 def begin(state: SessionState, command: c.Begin, actor: SeatId, now: int) -> list[e.Event]:
-    _not_from_outside(state, actor)
     return [*lead_taken(state, actor, now), *enter(state, 0, now)]
 
 
@@ -22,15 +21,7 @@ def lead_taken(state: SessionState, actor: SeatId, now: int) -> list[e.Event]:
     return [e.LeadPassed(now, state.leads + 1, actor)] if takes else []
 
 
-def _not_from_outside(state: SessionState, actor: SeatId) -> None:
-    """Raises Refused where a step would only end in another pause: whoever leads is out, and so is whoever asks. A
-    leader in the circle may always go on."""
-    if state.lead in state.stepped_out and actor in state.stepped_out:
-        raise Refused(Code.STEPPED_OUT, "whoever leads has stepped out")
-
-
 def advance(state: SessionState, command: c.Advance, actor: SeatId, now: int) -> list[e.Event]:
-    _not_from_outside(state, actor)
     return [*lead_taken(state, actor, now), *_goes_on(state, command, now)]
 
 
@@ -61,7 +52,6 @@ def _again(state: SessionState, to: int, now: int) -> list[e.Event]:
 
 
 def step_back(state: SessionState, command: c.StepBack, actor: SeatId, now: int) -> list[e.Event]:
-    _not_from_outside(state, actor)
     if not state.trail:
         raise Refused(Code.NO_SUCH_PHASE, "there is no phase to step back to")
     return [*lead_taken(state, actor, now), *enter(state, state.trail[-1], now, back=True)]

@@ -47,7 +47,7 @@ class Rule:
     from_outside: bool = False
     """Also those may ask whom the leaders' room leaves outside."""
     from_private: bool = False
-    """Also whoever is in the private room; leaders there may ask for everything."""
+    """Also whoever is in the private room; what leaders may ask for from there `FROM_THE_CIRCLE` says."""
 
 
 def _guard(state: SessionState, rule: Rule, command: Any, actor: SeatId | None) -> SeatId:
@@ -68,6 +68,8 @@ def _guard(state: SessionState, rule: Rule, command: Any, actor: SeatId | None) 
         raise Refused(Code.ALREADY_BEGUN if state.stage is Stage.RUNNING else Code.NOT_BEGUN)
     if rule.about is not None and command.about != (current := _counter(state, rule.about)):
         raise Refused(Code.CONFLICT, f"{rule.about} {command.about} is now {current}")
+    if type(command) in FROM_THE_CIRCLE and holder.leads and state.must_go_back(actor):
+        raise Refused(Code.STEPPED_OUT, "nobody leads from the circle: go back first")
     return actor
 
 
@@ -98,6 +100,15 @@ _HOUSE: dict[type, Callable[[SessionState, Any, int], list[e.Event]]] = {
     c.ReportLink: coming.report_link,
     c.ReportPage: coming.report_page,
 }
+
+FROM_THE_CIRCLE = frozenset({
+    c.Begin, c.Advance, c.StepBack, c.UndoStep, c.Extend, c.Resume,
+    c.ChoosePresenter, c.CloseChoice, c.CloseCase, c.GoOn, c.Recall, c.PushBack,
+    c.SetFloor, c.LowerHand, c.GrantTurn, c.EndTurn, c.BeginRound, c.MoveSeat,
+    c.InviteToPart, c.SwapParts, c.TakeOffPart, c.Freeze, c.Unfreeze,
+})  # fmt: skip
+"""What becomes of the circle: no leader asks for it from outside while nobody leads from within. The door, the end, a
+pause, the lead itself and what is among few may be had from anywhere."""
 
 _ANY_TIME = frozenset({Stage.GATHERING, Stage.RUNNING})
 

@@ -310,6 +310,10 @@ class SessionState:
         """Whether any leader is there; one who is out alone leads nobody."""
         return self.present_leader() is not None
 
+    def must_go_back(self, seat: SeatId) -> bool:
+        """Whether this seat is out and nobody leads from the circle: whoever leads is out, too, or nobody is there."""
+        return seat in self.stepped_out and (self.lead in self.stepped_out or not self.led)
+
     def present_leader(self) -> SeatId | None:
         """Who could lead: somebody not missed, nor out alone. Whoever is in the circle before one in the private room,
         then whoever has a page, a leader before a co-leader, by seat."""

@@ -18,7 +18,7 @@ try {
     const { command, to, instead, blocked, skipTo, mayClose } = nextStep(view);
     const out = mustGoBack(view, situation.you.seat); // then nothing but the end is offered, and the way back
     const desk = out
-      ? { out, next: command === "end" ? command : null, to: null, instead: null, skip: null, again: null, back: null, undo: undoable(view, situation.facts.now) !== null, close: false }
+      ? { out, next: command === "end" ? command : null, to: null, instead: null, skip: null, again: null, back: null, undo: false, close: false }
       : { out, next: blocked === null ? command : null, to, instead: instead?.key ?? null, skip: skipTo?.key ?? null, again: view.again, back: view.back_to, undo: undoable(view, situation.facts.now) !== null, close: mayClose };
     return { id, heard, desk };
   });

@@ -27,6 +27,18 @@ test("a leader whom the other leaves outside is told who did, and not that no le
   expect(announcements(scene(circle({ seats: { ...seats, 2: seatView({ role: "leader" }) } }), leader), scene(left, leader))).toEqual([{ id: "announce-aside" }]);
 });
 
+test("once the circle has closed nobody is told that they are in it again", () => {
+  const closed = (...out: number[]) => circle({
+    phase: phase(9, "debrief", "leaders"), seats: Object.fromEntries(Object.entries(circle().seats).map(([seat, one]) => [seat, out.includes(Number(seat)) ? { ...one, stepped_out: true } : one])),
+    ...(out.length > 1 && { private: { inside: out, asking: null, agreed: [] } }),
+  });
+  const member = (after: View) => announcements(scene(closed(2, 4)), scene(after));
+  expect([member(closed(4)), member(closed(2))]).toEqual([[{ id: "room-says-left-outside", about: 2 }], [{ id: "truth-leaders-alone" }]]);
+  const leader = { you: { seat: 2, role: "co_leader" as const, standing: "seated" as const } };
+  const back = (before: View, after: View) => announcements(scene(before, leader), scene(after, leader));
+  expect([back(closed(2, 4), closed(4)), back(closed(2, 4), closed(2)), back(closed(2), closed())]).toEqual([[{ id: "announce-in-debrief" }], [{ id: "room-says-left-aside", about: 4 }], [{ id: "announce-in-debrief" }]]);
+});
+
 test.each<[string, View, View, string[]]>([
   ["nothing new", circle(), circle(), []],
   ["somebody's hand", circle(), circle({ hands: [5] }), []],
@@ -53,7 +65,8 @@ test.each<[string, View, View, string[]]>([
   ["a pause in it", circle({ phase: phase(9, "debrief", "leaders") }), circle({ phase: phase(9, "debrief", "leaders"), paused: true }), ["announce-paused"]],
   ["stepping out", circle(), circle({ seats: { ...circle().seats, 4: seatView({ stepped_out: true }) } }), ["announce-aside"]],
   ["stepping out with a leader", circle(), circle({ seats: { ...circle().seats, 4: seatView({ stepped_out: true }) }, private: { inside: [2, 4], asking: null, agreed: [] } }), ["announce-stepped-out"]],
-  ["being left there", circle({ seats: { ...circle().seats, 4: seatView({ stepped_out: true }) }, private: { inside: [2, 4], asking: null, agreed: [] } }), circle({ seats: { ...circle().seats, 4: seatView({ stepped_out: true }) } }), ["announce-aside"]],
+  ["being left there", circle({ seats: { ...circle().seats, 4: seatView({ stepped_out: true }) }, private: { inside: [2, 4], asking: null, agreed: [] } }), circle({ seats: { ...circle().seats, 4: seatView({ stepped_out: true }) } }), ["room-says-left-alone"]],
+  ["coming back to where one has pushed back", { ...mine("back_visible"), seats: { ...circle().seats, 4: seatView({ stepped_out: true }) } }, mine("back_visible"), ["announce-pushed-back"]],
   ["coming back from there", circle({ seats: { ...circle().seats, 4: seatView({ stepped_out: true }) } }), circle(), ["announce-stepped-in"]],
   ["a chair in the inner circle", circle({ seats: { ...circle().seats, 4: seatView({ circle: "outer" }) } }), circle({ seats: { ...circle().seats, 4: seatView({ circle: "inner" }) } }), ["announce-heard"]],
   ["its loss", circle({ seats: { ...circle().seats, 4: seatView({ circle: "inner" }) } }), circle({ seats: { ...circle().seats, 4: seatView({ circle: "outer" }) } }), ["announce-unheard"]],

@@ -3,9 +3,9 @@
  * Pure. A phase is told by the name that stands on the screen: a format may have its own.
  */
 import type { DeviceState } from "./devices";
-import { isCircle, isLeftAside, leadersAlone, isLeading, leftBy, planned, pushedBack, type CircleView, type FloorKind, type PhaseKind, type SeatId, type View, type You } from "./protocol";
+import { isCircle, isLeftAside, isOutside, leadersAlone, isLeading, leftBy, planned, pushedBack, type CircleView, type FloorKind, type PhaseKind, type SeatId, type View, type You } from "./protocol";
 import { heardIn, leadsHere, returning } from "./returning";
-import { returningText } from "./room/phrase";
+import { leftText, returningText } from "./room/phrase";
 import { waitingIn, whisperersTo } from "./seats";
 import type { Connection } from "./session";
 import { hearersOf } from "./truth";
@@ -47,14 +47,13 @@ export function teller(): (after: Scene) => Told[] {
 export function announcements(before: Scene | null, after: Scene): Told[] {
   if (before === null) return [];
   const phase = isCircle(after.view) && after.view.phase ? (planned(after.view) ?? after.view.phase) : null;
-  const told: Told[] = changes(before, after).map((id) => (id === PHASE && phase ? { id, phase } : id.startsWith(SOON) ? soon(id, after) : id === OUTSIDE_AGAIN ? { id, about: pushedBackIn(after.view) ?? 0 } : id === ASIDE ? aside(before, after) : { id }));
+  const told: Told[] = changes(before, after).map((id) => (id === PHASE && phase ? { id, phase } : id.startsWith(SOON) ? soon(id, after) : id === OUTSIDE_AGAIN ? { id, about: pushedBackIn(after.view) ?? 0 } : id === LEFT ? left(before, after) : { id }));
   return [...told, ...whispers(before, after)];
 }
 
-/** A leader whom the other has left outside learns it. */
-function aside({ view: before }: Scene, { view: after, you }: Scene): Told {
-  const by = you && isCircle(before) && isCircle(after) ? leftBy(before, after, you) : null;
-  return by === null ? { id: ASIDE } : { id: "room-says-left-aside", about: by };
+/** Whoever has been left outside learns by whom. */
+function left({ view: before }: Scene, { view: after, you }: Scene): Told {
+  return { id: leftText(after as CircleView, you!.role), about: leftBy(before as CircleView, after as CircleView, you!) ?? 0 };
 }
 
 /** Beforehand, and once: whoever has pushed back will be heard, for no leader is there. */
@@ -78,7 +77,9 @@ const PHASE = "announce-phase";
 const SUSPENDED = "room-says-suspended";
 const SOON = "room-says-heard-soon";
 const NO_LEADER = "announce-no-leader";
-const ASIDE = "announce-aside";
+/** Stands for what `leftText` says. */
+const LEFT = "left";
+const PUSHED_BACK = "announce-pushed-back";
 const OUTSIDE_AGAIN = "announce-outside-again";
 /** What is told of whoever is missed, but that they are returning. */
 const LEFT_ALONE: ReadonlySet<string | undefined> = new Set([SUSPENDED, SOON, `${SOON}-you`, NO_LEADER]);
@@ -158,14 +159,15 @@ function own(before: CircleView, after: CircleView, you: You | null): string[] {
   const { seat } = you;
   if (after.case.presenter === seat && before.case.presenter !== seat) told.push("announce-you-present");
   const [was, is] = [pushedBack(before) === seat, pushedBack(after) === seat];
-  const where = (view: CircleView): string => isLeftAside(view, seat) ? ASIDE : view.seats[seat]?.stepped_out ? "announce-stepped-out" : "announce-stepped-in";
-  if (is) told.push(...(was || before.suspended ? [] : ["announce-pushed-back"])); // after a suspension the notice says so
+  const out = (view: CircleView): string => isLeftAside(view, seat) ? "announce-aside" : view.seats[seat]?.stepped_out ? "announce-stepped-out" : "";
+  const here = is ? PUSHED_BACK : leadersAlone(after) ? "announce-in-debrief" : "announce-stepped-in";
+  if (is) told.push(...(was || before.suspended ? [] : [PUSHED_BACK])); // after a suspension the notice says so
   else if (was && !after.seats[seat]?.stepped_out) told.push("announce-back-in-circle");
   if (after.turn?.seat === seat && after.turn.number !== before.turn?.number) told.push("announce-your-turn");
   if (before.turn?.seat === seat && after.turn?.seat !== seat) told.push("announce-turn-over");
   if (leadersAlone(after) && !leadersAlone(before) && !isLeading(you.role)) told.push("announce-leaders-alone");
   if (after.scene?.invited[seat] && !before.scene?.invited[seat]) told.push("announce-invited");
-  if (where(after) !== where(before)) told.push(where(after));
+  if (out(after) !== out(before)) told.push(leftBy(before, after, you) !== null ? LEFT : isOutside(after, you) ? "truth-leaders-alone" : out(after) || here);
   if (after.lead === seat && before.lead !== seat && before.lead !== null) told.push("announce-you-lead");
   return told;
 }

@@ -49,7 +49,7 @@ describe("the golden files", () => {
         "words", "past", "private", "again", "back_to", "leads", "quorum", "presenter_overdue", "hint", "named", "presented",
         "whispering", "undo", "marks", "came_alone", "paused_since", "restored_at",
       ];
-      const more = { leaders, presenter: ["words", "came_alone"], private: ["private"], members: [] }[audience] ?? [];
+      const more = { leaders, presenter: ["words", "came_alone", "returns_after_ms"], private: ["private"], members: [] }[audience] ?? [];
       expect(Object.keys(view).sort()).toEqual([...always, ...more].sort());
       for (const exact of ["limit_reached", "extend_ms"]) {
         expect(exact in (view.phase ?? {})).toBe(audience === "leaders" && view.phase !== null);

@@ -146,6 +146,8 @@ export interface CircleView {
   /** From `returns_at` on a presenter whom nobody has brought back may come back by themselves. `noted_by`: the leader who has seen
       it and goes on for now; leaders only. */
   words?: { seat: SeatId; word: Word; at: number; returns_at?: number; noted_by?: SeatId }[];
+  /** How long after asking to be brought back the presenter may come back by themselves; the presenter only. */
+  returns_after_ms?: number;
   /** In this phase the presenter has come back by themselves; leaders and the presenter only. */
   came_alone?: boolean;
   /** Since when the pause lasts; the clocks may have stood before it. Leaders only. */
@@ -329,10 +331,10 @@ export function isLeftAside(view: CircleView, seat: SeatId): boolean {
   return view.seats[seat]?.stepped_out === true && view.private?.inside.includes(seat) !== true;
 }
 
-/** Of a leader who is alone since then: who has ended the talk. */
-export function leftBy(before: CircleView, after: CircleView, { seat, role }: Pick<You, "seat" | "role">): SeatId | null {
+/** Of whoever is alone since then: who has ended the talk. */
+export function leftBy(before: CircleView, after: CircleView, { seat }: Pick<You, "seat">): SeatId | null {
   const inside = before.private?.inside ?? [];
-  if (!isLeading(role) || !inside.includes(seat) || !isLeftAside(after, seat)) return null;
+  if (!inside.includes(seat) || !isLeftAside(after, seat)) return null;
   return inside.find((one) => !after.seats[one]?.stepped_out) ?? null;
 }
 

@@ -107,3 +107,17 @@ async def test_a_whisper_and_a_room_aside(open_page: OpenPage, house: House) -> 
         await person.hears_about_self("Pause. The group hears you.")
     await leader.click("Resume")
     await everyone_hears(everybody)
+
+    await member.click("A quiet word")
+    await member.click("I am not well: may I speak with a leader?")
+    await leader.click("Pause, and step out with them")
+    await leader.hears_about_self(aside_with(member))
+    for act in ("Resume", "+ 2 min"):
+        await expect(leader.page.get_by_role("button", name=act, exact=True)).to_be_disabled()
+    await leader.reads("You have stepped out: go back first.")
+    await leader.click("Back to the circle")
+    await member.reads(f"{leader.name} has ended the talk. Stay as long as you need.")
+    await everyone_hears({leader: {2}, co_leader: {1}, member: set()})
+    await member.click("Back to the circle")
+    await leader.click("Resume")
+    await everyone_hears(everybody)

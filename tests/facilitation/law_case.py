@@ -93,4 +93,12 @@ THE_CASE: list[Row] = [
     ("withdrawn", LEA, c.GoOn(HERE), Code.NO_PRESENTER),
     ("presenter away", BEN, c.GoOn(HERE), Code.NOT_ALLOWED),
     ("presenter away", LEA, c.GoOn(7), Code.CONFLICT),
+    # --- out, and back ---
+    ("presenter outside", LEA, c.Recall(HERE), Code.STEPPED_OUT),
+    ("presenter outside", CARL, c.Recall(HERE), Code.STEPPED_OUT),
+    ("presenter outside", ANN, c.Recall(HERE), Code.STEPPED_OUT),
+    ("presenter outside", LEA, c.PushBack(HERE), []),
+    ("lead outside", LEA, c.Recall(HERE), Code.STEPPED_OUT),
+    ("lead outside", CARL, c.Recall(HERE), ["PresenterRecalled"]),
+    ("lead outside", LEA, c.CloseCase(HERE), Code.STEPPED_OUT),
 ]

@@ -74,4 +74,9 @@ THE_WAY: list[Row] = [
     ("joined", LEA, c.StepBack(HERE), Code.STEPPED_OUT),
     ("joined", LEA, c.Resume(HERE), Code.STEPPED_OUT),
     ("asked in", LEA, c.Advance(HERE), ["PhaseEntered"]),
+    ("lead outside", LEA, c.Extend(HERE, MINUTE), Code.STEPPED_OUT),
+    ("lead outside", LEA, c.UndoStep(HERE, "questions"), Code.STEPPED_OUT),
+    ("lead outside", CARL, c.Extend(HERE, MINUTE), ["PhaseExtended"]),
+    ("lead outside", CARL, c.Advance(HERE), ["PhaseEntered", "SessionPaused"]),
+    ("lead outside", CARL, c.Resume(HERE), Code.STEPPED_OUT),
 ]

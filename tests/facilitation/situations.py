@@ -167,6 +167,22 @@ def paused_outside() -> Meeting:
     return meeting
 
 
+def lead_outside() -> Meeting:
+    """Lea, who leads, has paused and is with Ben in the private room; Carl is in the circle."""
+    meeting = distressed()
+    meeting.ask(c.Pause(meeting.state.entry))
+    meeting.ask(c.OpenPrivateRoom(BEN))
+    return meeting
+
+
+def presenter_outside(key: str = "discussion") -> Meeting:
+    """Ann, who presents, is with Carl in the private room."""
+    meeting = at(key)
+    meeting.ask(c.TellLeaders(Word.DISTRESS), ANN)
+    meeting.ask(c.OpenPrivateRoom(ANN), CARL)
+    return meeting
+
+
 def asked_in() -> Meeting:
     """Lea has paused and would like to join them."""
     meeting = paused_outside()
@@ -251,6 +267,8 @@ SITUATIONS: dict[str, Callable[[], Meeting]] = {
     "seen": seen,
     "stepped out": stepped_out,
     "paused outside": paused_outside,
+    "lead outside": lead_outside,
+    "presenter outside": presenter_outside,
     "asked in": asked_in,
     "joined": joined,
     "whispering": whispering,

@@ -105,6 +105,28 @@ def test_whoever_leads_and_is_out_goes_back_first() -> None:
     assert early.answer(c.Begin(), LEA) is Code.STEPPED_OUT
 
 
+def test_nobody_begins_or_goes_on_from_outside_while_no_leader_is_there() -> None:
+    meeting = out(CARL)
+    meeting.link(LEA, False)
+    assert meeting.answer(c.Advance(meeting.state.entry), CARL) is Code.STEPPED_OUT
+    assert meeting.answer(c.Pause(meeting.state.entry), CARL) == ["SessionPaused"], "which does no harm"
+    meeting.link(LEA, True)
+    assert meeting.answer(c.Advance(meeting.state.entry), CARL) == ["PhaseEntered"], "Lea leads in the circle"
+
+
+def test_whoever_presents_is_moved_only_where_they_hear_of_it() -> None:
+    meeting = linked("discussion")
+    meeting.ask(c.Recall(meeting.state.entry))
+    meeting.ask(c.StepOut(), ANN)
+    assert meeting.answer(c.PushBack(meeting.state.entry)) is Code.STEPPED_OUT
+    meeting.ask(c.LeavePrivateRoom(), ANN)
+    assert meeting.answer(c.PushBack(meeting.state.entry)) == ["PresenterPushedBack"]
+    meeting.ask(c.StepOut(), ANN)
+    assert meeting.answer(c.Recall(meeting.state.entry)) is Code.STEPPED_OUT
+    meeting.ask(c.LeavePrivateRoom(), ANN)
+    assert meeting.answer(c.Recall(meeting.state.entry)) == ["PresenterRecalled"]
+
+
 def test_whoever_steps_on_while_the_lead_is_in_the_private_room_does_not_take_it() -> None:
     meeting = lead_out()
     assert meeting.refused(c.Resume(meeting.state.entry), CARL).detail == "whoever leads has stepped out"

@@ -8,6 +8,7 @@ import { seatedIn } from "../seats";
 import { t } from "../text";
 import { CloseCase } from "./CloseCase";
 import { FewWords } from "./Door";
+import { FromCircle } from "./FromCircle";
 import { keyed, type KeyName } from "./keys";
 
 export function Accidents({ view }: { view: CircleView }) {
@@ -40,10 +41,12 @@ function Missed({ view }: { view: CircleView }) {
       <p><b>{t(out ? "desk-presenter-out" : "desk-presenter-missed", { name })}</b></p>
       <p>{t(view.presenter_overdue ? "desk-presenter-overdue" : "desk-presenter-awaited")}</p>
       {(out || view.presenter_overdue) && (
-        <p class="choices">
-          <Ask type="go_on" fields={{ about }} label="desk-go-on" by="answer" />
-          <CloseCase about={about} by="answer" />
-        </p>
+        <FromCircle view={view}>
+          <p class="choices">
+            <Ask type="go_on" fields={{ about }} label="desk-go-on" by="answer" />
+            <CloseCase about={about} by="answer" />
+          </p>
+        </FromCircle>
       )}
     </section>
   );
@@ -84,7 +87,7 @@ function PrivateRoom({ view }: { view: CircleView }) {
     return (
       <section class="word" data-accident="private">
         <p>{t(left === null ? "desk-private-aside" : "room-says-left-aside", { name: left === null ? "" : session.nameOf(left) })}</p>
-        {alone && <p class="choices"><Back /></p>}
+        {alone && <p class="choices"><Back view={view} /></p>}
       </section>
     );
   }
@@ -106,15 +109,15 @@ function PrivateRoom({ view }: { view: CircleView }) {
       <p><b>{t("desk-private-inside", { names })}</b></p>
       <p class="choices">
         {room.asking !== null && !room.agreed.includes(own) && <Ask type="agree_in_private_room" fields={{ seat: room.asking }} label="room-private-agree" name={session.nameOf(room.asking)} by="answer" />}
-        {alone && <Back />}
+        {alone && <Back view={view} />}
       </p>
     </section>
   );
 }
 
 /** In the room it is among the controls. */
-function Back() {
-  return <Ask type="leave_private_room" fields={{}} label="room-private-leave" by="answer" />;
+function Back({ view }: { view: CircleView }) {
+  return <Ask type="leave_private_room" fields={{}} label={leadersAlone(view) ? "room-private-debrief" : "room-private-leave"} by="answer" />;
 }
 
 /** While the clocks run somebody stays to lead: whoever does, and the last leader who is there, as long as the lead of one who is
@@ -134,10 +137,10 @@ export function otherLeader(view: CircleView, own: SeatId | undefined): SeatId |
 }
 
 /** `names`: what it is called for whoever hears the buttons alone. */
-export function Ask<T extends CommandType>({ type, fields, label, name = "", names, by }: { type: T; fields: CommandFields[T]; label: string; name?: string; names?: string; by?: KeyName }) {
+export function Ask<T extends CommandType>({ type, fields, label, name = "", names, by, off }: { type: T; fields: CommandFields[T]; label: string; name?: string; names?: string; by?: KeyName; off?: boolean }) {
   const { asking } = useParts();
   return (
-    <button class="small" data-act={type} aria-label={names} {...(by ? keyed(by) : {})} onClick={() => void asking.ask(type, fields)}>
+    <button class="small" data-act={type} disabled={off} aria-label={names} {...(by ? keyed(by) : {})} onClick={() => void asking.ask(type, fields)}>
       {t(label, { name })}
     </button>
   );

@@ -18,6 +18,7 @@ import { LastMark } from "./Marks";
 import { Own } from "./Own";
 import { OwnVoice } from "./OwnVoice";
 import { Floor } from "./Floor";
+import { FromCircle } from "./FromCircle";
 import { nextStep } from "./next";
 import { NextButton, NextNote } from "./NextButton";
 import { Offers } from "./Offers";
@@ -81,12 +82,14 @@ export function Desk({ view }: { view: CircleView }) {
         {view.phase === null && <Door view={view} />}
         <Awaited view={view} />
         <Few view={view} />
-        <Offers view={view} />
+        <FromCircle view={view}><Offers view={view} /></FromCircle>
         {!many && people}
-        <Scene view={view} />
-        <Floor view={view} />
+        <FromCircle view={view}>
+          <Scene view={view} />
+          <Floor view={view} />
+        </FromCircle>
         {!alone && <Whisper view={view} />}
-        <Places view={view} />
+        <FromCircle view={view}><Places view={view} /></FromCircle>
         <Plan view={view} />
         {many && people}
         <Own view={view} keys={keys} naming={naming} />

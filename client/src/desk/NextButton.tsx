@@ -50,7 +50,7 @@ export function NextNote({ view }: { view: CircleView }) {
   const settled = useSettled(about);
   const leftOut = view.plan[(view.phase?.index ?? 0) + 1];
   const to = (key: string) => settling(settled, () => void asking.ask("advance", { about, to: key }));
-  if (mustGoBack(view, session.you.value?.seat)) return <div class="next-note" id="next-note">{command !== "end" && <p class="desk-soft">{t("desk-go-back-first")}</p>}</div>;
+  if (mustGoBack(view, session.you.value?.seat)) return <div class="next-note" id="next-note"><p class={command === "end" ? "next-beside" : "desk-soft next-out"}>{t("desk-go-back-first")}</p></div>;
   return (
     <div class="next-note" id="next-note">
       {blocked && <p class="desk-soft">{t(blocked)}</p>}

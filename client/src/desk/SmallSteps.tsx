@@ -4,7 +4,7 @@ import { useParts } from "../room/parts";
 import { t } from "../text";
 import { moreTime } from "./duration";
 import { keyed } from "./keys";
-import { heardOnceBack, mustGoBack, recallLabel } from "./next";
+import { heardOnceBack, mustGoBack, presenterOut, recallLabel } from "./next";
 import { settling, useSettled } from "./press";
 import { StepBack } from "./StepBack";
 
@@ -20,6 +20,7 @@ export function SmallSteps({ view }: { view: CircleView }) {
   const out = mustGoBack(view, session.you.value?.seat);
   // A second press is meant for what the first one did.
   const [paused, backSettled] = [useSettled(view.paused), useSettled(back)];
+  const gone = presenterOut(view);
   const canPushBack = pushesBack(view) && view.case.presenter !== null && !back;
   return (
     <div class="small-steps">
@@ -36,7 +37,7 @@ export function SmallSteps({ view }: { view: CircleView }) {
         class="small"
         data-step="extend"
         {...keyed("extend")}
-        disabled={!phase || phase.ends_at === null}
+        disabled={out || !phase || phase.ends_at === null}
         onClick={() => void asking.ask("extend", { about, by_ms: more_ms })}
       >
         {moreTime(more_ms)}
@@ -44,12 +45,12 @@ export function SmallSteps({ view }: { view: CircleView }) {
       <button
         class="small"
         data-step={canPushBack ? "push_back" : "recall"}
-        disabled={!back && !canPushBack}
-        title={back ? t("desk-recall-text", { becomes: heardOnceBack(view) }) : undefined}
+        disabled={out || gone || (!back && !canPushBack)}
+        title={back && !gone ? t("desk-recall-text", { becomes: heardOnceBack(view) }) : undefined}
         {...keyed("push-back")}
         {...settling(backSettled, () => void asking.ask(canPushBack ? "push_back" : "recall", { about }))}
       >
-        {t(back ? recallLabel(view) : "desk-push-back")}
+        {t(back ? recallLabel(view) : "desk-push-back")}{gone && (back || canPushBack) && <small>{t("room-stepped-out")}</small>}
       </button>
       <StepBack view={view} />
     </div>

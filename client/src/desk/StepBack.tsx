@@ -60,7 +60,7 @@ export function UndoStep({ view }: { view: CircleView }) {
   return (
     <p class="lead-line">
       {!undone.phase && <Exceeded view={view} />}
-      <button class="small" data-step="undo_step" {...keyed("undo")} {...settling(settled, () => void asking.ask("undo_step", { about, to: undone.phase?.key ?? null }))}>
+      <button class="small" data-step="undo_step" disabled={mustGoBack(view, session.you.value?.seat)} {...keyed("undo")} {...settling(settled, () => void asking.ask("undo_step", { about, to: undone.phase?.key ?? null }))}>
         {undone.phase ? t("desk-undo", { phase: phaseName(undone.phase) }) : t("desk-undo-extend", { time: moreTime(view.phase?.extend_ms ?? 0) })}
       </button>
     </p>

@@ -46,7 +46,8 @@ export function Whisper({ view }: { view: CircleView }) {
     over.value = true;
   };
   const others = seatedIn(view).filter((seat) => seat !== own && isLeading(view.seats[seat]?.role ?? "member"));
-  const near = others.filter((seat) => view.seats[seat]?.link === "up" && !view.seats[seat]?.stepped_out);
+  const out = view.seats[own]?.stepped_out === true;
+  const near = others.filter((seat) => !out && view.seats[seat]?.link === "up" && !view.seats[seat]?.stepped_out);
   const reached = near.length > 0;
   const state = microphone.state.value;
   const able = reached && USABLE.includes(state);
@@ -81,7 +82,7 @@ export function Whisper({ view }: { view: CircleView }) {
     return () => document.removeEventListener("keydown", down);
   }, [drawn, connected, able]);
   if (!drawn) return null;
-  const silent = !able && (reached ? "desk-whisper-unheard" : whispers ? "desk-whisper-lost" : "desk-whisper-nobody");
+  const silent = !able && (out ? "desk-go-back-first" : reached ? "desk-whisper-unheard" : whispers ? "desk-whisper-lost" : "desk-whisper-nobody");
   const lost = whispers && !able;
   const [other] = whisperersTo(view, own);
   return (

@@ -6,7 +6,7 @@ import { t } from "../text";
 import { Ask, mayStepOut, otherLeader } from "./Accidents";
 import { clock } from "./duration";
 import { keyed } from "./keys";
-import { recallLabel } from "./next";
+import { mustGoBack, presenterOut, recallLabel } from "./next";
 import { on } from "./on";
 import { firstPress, settling, useSettled } from "./press";
 
@@ -74,7 +74,7 @@ function Ago({ sent, view }: CardProps) {
 function Returning({ sent: { seat, at, returns_at }, view }: CardProps) {
   void tick.value;
   const { session } = useParts();
-  if (returns_at === undefined || pushedBack(view) !== seat || view.seats[seat]?.link !== "up") return null; // nor can whose link is down
+  if (returns_at === undefined || pushedBack(view) !== seat || presenterOut(view) || view.seats[seat]?.link !== "up") return null; // nor can whose link is down
   const [name, left_ms] = [session.nameOf(seat), returns_at - session.now()];
   const said = (ms: number): string => ms > 0 ? t("desk-word-returns-in", { name, seconds: Math.ceil(ms / 1000) }) : t("desk-word-returns-now", { name });
   return (
@@ -134,7 +134,9 @@ function WordAnswer({ sent, view }: CardProps) {
     case "bring_me_back":
       return pushedBack(view) === null ? null : (
         <>
-          <Ask type="recall" fields={{ about }} label={recallLabel(view)} by="answer" />
+          {presenterOut(view)
+            ? <span class="desk-soft">{t("desk-presenter-out", { name: session.nameOf(seat) })}</span>
+            : <Ask type="recall" fields={{ about }} label={recallLabel(view)} by="answer" off={mustGoBack(view, session.you.value?.seat)} />}
           {sent.noted_by === undefined && <See sent={sent} />}
         </>
       );

@@ -66,7 +66,8 @@ it("whoever leads and is out goes back before anything goes on; whoever is in th
   await change(({ view }) => (view.value = { ...out(LEADER), private: null }));
   expect(text(".next-button"), "nor where they are out alone").toBe("End “Discussion”: the presenter comes back");
   await change(({ view }) => (view.value = { ...SCENES.debrief!, seats: out(LEADER).seats }));
-  expect([text(".next-button"), text(".next-note"), page.querySelector<HTMLButtonElement>(".next-button")!.disabled], "the end may be had from anywhere").toEqual(["End the session…", "", false]);
+  expect([text(".next-button"), text(".next-note"), page.querySelector<HTMLButtonElement>(".next-button")!.disabled], "the end may be had from anywhere").toEqual(["End the session…", "You have stepped out: go back first.", false]);
+  expect(page.querySelector(".next-note > .desk-soft"), "and no reason against it stands within").toBeNull();
   await change(({ view }) => (view.value = out(CO_LEADER)));
   expect([off(), text(".next-button")]).toEqual([[false, false, false], "End “Discussion”: the presenter comes back"]);
 });

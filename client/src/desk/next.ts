@@ -1,5 +1,5 @@
 /** What a leader can do next, and what stands in its way: pure, from the leaders' view. */
-import { planned, pushedBack, type CircleView, type FloorKind, type Gate, type PastPhase, type PlannedPhase, type SeatId } from "../protocol";
+import { planned, presenterThere, pushedBack, type CircleView, type FloorKind, type Gate, type PastPhase, type PlannedPhase, type SeatId } from "../protocol";
 import { isKeptOut } from "../truth";
 
 export interface NextStep {
@@ -46,9 +46,9 @@ export function stepName(view: CircleView, phase: PlannedPhase): { id: string; p
   return { id: `desk-next-${phase.kind}`, presenter };
 }
 
-/** The message that brings them back: a pause it does not end. */
+/** The message that brings them back: a pause it does not end, nor the wait for one who is out. */
 export function recallLabel(view: CircleView): string {
-  return view.paused ? "desk-recall-paused" : "desk-recall";
+  return view.paused || presenterOut(view) ? "desk-recall-paused" : "desk-recall";
 }
 
 /** Of whoever has pushed back, once they are back in the circle, in this phase or in the one that begins: whether they are heard at
@@ -163,9 +163,15 @@ export function oneAtATime(view: CircleView, on: boolean): { floor: FloorKind; g
   return { floor: kind === "queue" ? "open" : kind, gate: "soft" };
 }
 
-/** Whether this leader is out and whoever leads, too: until one is back, the server refuses every step and the end of the pause. */
-export function mustGoBack(view: CircleView, own: SeatId | undefined): boolean {
-  return [own, view.lead].every((seat) => view.seats[seat ?? 0]?.stepped_out);
+/** Whether this leader is out and nobody leads from the circle: until somebody does, the server refuses them whatever becomes of it. */
+export function mustGoBack(view: CircleView, own = 0): boolean {
+  const out = (seat: SeatId): boolean => view.seats[seat]?.stepped_out === true;
+  return out(own) && (out(view.lead ?? own) || view.waits_for.includes("no_leader"));
+}
+
+/** Whether whoever presents is out: they are neither pushed back nor brought back meanwhile. */
+export function presenterOut(view: CircleView): boolean {
+  return view.case.presenter !== presenterThere(view);
 }
 
 /** Whether a step ends the pause: not while whoever leads is in the private room. */

@@ -3,7 +3,7 @@ import type { CircleView } from "../protocol";
 import { heardIn } from "../returning";
 import { has, t } from "../text";
 import { useParts } from "./parts";
-import { ARC_PARTS, lastWords, partsPast, phrase } from "./phrase";
+import { ARC_PARTS, lastWords, leftText, partsPast, phrase } from "./phrase";
 import { tick } from "./tick";
 import "./Centre.css";
 
@@ -14,12 +14,12 @@ export function Centre({ view }: { view: CircleView }) {
   const { session, away } = useParts();
   void tick.value;
   const left = away.leftBy.value;
-  const { title, text, about } = left === null ? phrase(view, session.you.value?.seat, session.now()) : { title: t("room-aside"), text: "room-says-left-aside", about: left };
+  const { title, text, about } = left === null ? phrase(view, session.you.value?.seat, session.now()) : { title: t("room-aside"), text: leftText(view, session.you.value!.role), about: left };
   const seconds = heardIn(view, session.now()) ?? 0;
   const last = ENDINGS.has(text) ? lastWords(view, session.phaseNow()) : null;
   const aside = view.seats[session.you.value?.seat ?? 0]?.stepped_out === true;
   const own = about !== null && about === session.you.value?.seat && has(`${text}-you`);
-  const name = about === null ? "" : session.nameOf(about) || t("room-seat", { number: about });
+  const name = about === null ? "" : session.nameOf(about) || t(left === null ? "room-seat" : "room-word-a-leader", { number: about });
   return (
     <div class="centre" data-phase={view.phase?.key ?? "gathering"}>
       <h1 style={{ "--letters": longest(title) }}>{title}</h1>

@@ -24,7 +24,7 @@ export function Controls({ view }: { view: CircleView }) {
       {hasVoice && <DeviceControl device={microphone} kind="microphone" main={holdsFloor(view, own) || view.private?.inside.includes(own) === true} />}
       <DeviceControl device={camera} kind="camera" />
       {raisesHands && <HandControl view={view} />}
-      {aside && <BackControl alone={isLeftAside(view, own)} over={leadersAlone(view) && !isLeading(role)} />}
+      {aside && <BackControl alone={isLeftAside(view, own)} to={!leadersAlone(view) ? "leave" : isLeading(role) ? "debrief" : "end"} />}
       {!isLeading(role) && (!aside || isLeftAside(view, own)) && <QuietWord view={view} />}
       <button data-control="leave" onClick={() => (leaving.value = true)}>{t("room-leave")}</button>
       <LeaveDialog open={leaving.value} onClose={() => (leaving.value = false)} />
@@ -55,14 +55,14 @@ export function DeviceControl({ device, kind, main = false }: { device: DeviceFa
   );
 }
 
-/** Whoever has stepped out finds the way back here, leader or not: one press. `over`: there is no circle any more that they could
-    go back to. */
-function BackControl({ alone, over }: { alone: boolean; over: boolean }) {
+/** Whoever has stepped out finds the way back here, leader or not: one press. `to` the circle, or once that has closed to the leaders'
+    debrief, and for the others to nothing. */
+function BackControl({ alone, to }: { alone: boolean; to: "leave" | "debrief" | "end" }) {
   const { away } = useParts();
   const cut = useAtRest();
   return (
     <button class={alone ? "main" : ""} data-control="back" aria-disabled={cut} {...firstPress(() => void away.back())}>
-      {t(over ? "room-private-end" : "room-private-leave")}
+      {t(`room-private-${to}`)}
     </button>
   );
 }

@@ -96,13 +96,15 @@ function Onwards({ hours }: { hours: boolean }) {
 
 /** A leaders' phase, for the others: their session is over, and nothing of theirs is heard any more. */
 export function Outside() {
-  const { session, asking, noted, telephone } = useParts();
+  const { session, asking, noted, telephone, away } = useParts();
   const told = useSaid();
+  const left = away.leftBy.value;
   const alone = session.circle.value !== null && !isLed(session.circle.value);
   useTold(told);
   return (
     <main class="plain" data-rest="outside">
       <h1>{t("room-outside-title")}</h1>
+      {left !== null && <p>{t("room-says-left-outside", { name: session.nameOf(left) || t("room-word-a-leader") })}</p>}
       <p role="status">{t(alone ? "room-outside-text-alone" : "room-outside-text")}</p>
       {session.connection.value === "lost" && <p class="note">{t("announce-lost")}</p>}
       <Afterwards ended={false} kept={session.keeping.value !== "nothing"} noted={noted} rehearsed={session.rehearsal.value !== null} />

@@ -33,7 +33,7 @@ export function QuietWord({ view }: { view: CircleView | null }) {
       <button aria-disabled={cut} class={said.length > 0 ? "on" : ""} data-control="word" onClick={() => (open.value = !cut)}>{t(said.length === 0 ? "room-word" : said.every((word) => word in noted) ? "room-word-seen" : "room-word-stands")}</button>
       <Dialog open={open.value} title={t("room-word")} onClose={close}>
         {view !== null && <Meanwhile />}
-        <Told to="leaders">{words.map((word) => <WordButton key={word} word={word} told={told} onSaid={close} />)}</Told>
+        <Told to="leaders" also={words.includes("bring_me_back") && view?.returns_after_ms ? t("room-word-return", { seconds: Math.ceil(view.returns_after_ms / 1000) }) : ""}>{words.map((word) => <WordButton key={word} word={word} told={told} onSaid={close} />)}</Told>
         {!isLed(session.view.value) && <p>{t("room-word-waiting")}</p>}
         {view !== null && (
           <Told to="all">
@@ -55,11 +55,11 @@ export function Meanwhile() {
 }
 
 /** Who is told stands above each part: nobody may take the one for the other. */
-function Told({ to, children }: { to: "leaders" | "all"; children: ComponentChildren }) {
+function Told({ to, also, children }: { to: "leaders" | "all"; also?: string; children: ComponentChildren }) {
   return (
     <section data-told={to}>
       <h3>{t(`room-word-${to}`)}</h3>
-      <p>{t(`room-word-${to}-text`)}</p>
+      <p>{t(`room-word-${to}-text`)} {also}</p>
       <div class="choices">{children}</div>
     </section>
   );

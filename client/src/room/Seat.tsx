@@ -29,7 +29,7 @@ export function Seat({ place, view, absent = false }: Props) {
   if (down) void tick.value;
   const back = down && isReturning(view, seat, session.now());
   const inside = view.private?.inside ?? []; // those who stepped out together see each other
-  const away = holder.stepped_out === true && !(inside.includes(seat) && inside.includes(session.you.value?.seat ?? 0));
+  const away = !absent && holder.stepped_out === true && !(inside.includes(seat) && inside.includes(session.you.value?.seat ?? 0));
   const speaking = !absent && holder.link === "up" && !isKeptOut(view, seat) && (session.facts.value?.speaking.includes(seat) ?? false);
   const muted = !absent && !down && !away && !place.back && (session.facts.value?.muted.includes(seat) ?? false);
   const floor = holdsFloor(view, seat);
@@ -60,7 +60,7 @@ export function Seat({ place, view, absent = false }: Props) {
       {muted && <span class="seat-muted" aria-hidden="true"><MutedSign /></span>}
       <span class="seat-name" title={name}>{own ? t("room-you") : name}</span>
       {word && <span class={plate && !whispers ? "seat-role seat-plate" : "seat-role"} aria-hidden="true">{word}</span>}
-      <span class="hidden">{[plate, whispers && t("room-seat-whispers"), spoken(view, seat, holder, down ? t(back ? "room-returning-long" : "room-link-lost-long") : absent && t("room-seat-absent"), speaking), muted && t("desk-muted")].filter(Boolean).join(", ")}</span>
+      <span class="hidden">{[plate, whispers && t("room-seat-whispers"), spoken(view, seat, holder, away, down ? t(back ? "room-returning-long" : "room-link-lost-long") : absent && t("room-seat-absent"), speaking), muted && t("desk-muted")].filter(Boolean).join(", ")}</span>
     </li>
   );
 }
@@ -88,13 +88,13 @@ function nameWidth_pct(place: Place): number {
   return Math.abs(place.x_pct - 50) > 0.8 * RADIUS_PCT ? Math.max(place.name_pct, 25) : place.name_pct;
 }
 
-function spoken(view: CircleView, seat: SeatId, holder: SeatView, gone: string | false, speaking: boolean): string {
+function spoken(view: CircleView, seat: SeatId, holder: SeatView, away: boolean, gone: string | false, speaking: boolean): string {
   const hand = handOf(view, seat);
   return [
     t(`room-role-${roleWord(view, seat)}`),
     offers(view, seat) && t("room-offers"),
     holder.leaving_early && t("room-leaves-early"),
-    holder.stepped_out && t("room-stepped-out"),
+    away && t("room-stepped-out"),
     gone,
     speaking && t("room-seat-speaking"),
     holdsFloor(view, seat) && t("room-seat-floor"),

@@ -5,6 +5,9 @@ import type { CircleView } from "../protocol";
 import { t } from "../text";
 import { useParts } from "./parts";
 
+/** In a long sheet both answers come into sight, and the one that changes nothing is the next key's. */
+const focused = (button: HTMLElement | null): void => button?.focus();
+
 /** Nobody is held to a case. The whole group sees that it is taken back, so it is asked. */
 export function TakeCaseBack({ view, onDone }: { view: CircleView; onDone: () => void }) {
   const { asking } = useParts();
@@ -17,6 +20,7 @@ export function TakeCaseBack({ view, onDone }: { view: CircleView; onDone: () =>
     <>
       <p role="status">{t("room-case-take-back-text")}</p>
       <button class="look" data-act="withdraw-now" {...firstPress(() => void withdraw())}>{t("room-case-take-back-yes")}</button>
+      <button ref={focused} data-act="withdraw-no" onClick={() => (asked.value = false)}>{t("room-case-take-back-no")}</button>
     </>
   );
 }

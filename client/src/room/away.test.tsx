@@ -1,6 +1,8 @@
+import type { Signal } from "@preact/signals";
 import { describe, expect, it } from "vitest";
 import { draw } from "../drawn";
 import { CO_LEADER, factsOf, LEADER, MEMBER, SCENES } from "../fixtures";
+import type { CircleView } from "../protocol";
 import { t } from "../text";
 import { WAYS } from "../ways";
 
@@ -63,6 +65,41 @@ describe("out of the circle, or aside from it", () => {
     await change(({ view }) => (view.value = out()));
     await change(({ view }) => (view.value = out(LEADER)));
     expect(text(".centre"), "gone out alone").not.toContain(told);
+  });
+  it("tells a member who has ended the talk, and that they may stay; once the circle has closed, that nobody hears them", async () => {
+    const { seats } = SCENES.discussion!;
+    const left = Object.fromEntries(Object.entries(seats).map(([seat, one]) => [seat, Number(seat) === MEMBER ? { ...one, stepped_out: true as const } : one]));
+    const talk = { seats: { ...left, [CO_LEADER]: { ...seats[CO_LEADER]!, stepped_out: true as const } }, private: { inside: [MEMBER, CO_LEADER], asking: null, agreed: [] } };
+    const { change, text, press, fake } = await draw({ ...SCENES.discussion!, ...talk }, MEMBER);
+    await change(({ view }) => (view.value = { ...SCENES.discussion!, seats: left, private: null }));
+    expect(text(".centre > p")).toBe("Henrik has ended the talk. Stay as long as you need.");
+    await press('[data-control="back"]');
+    expect(fake.asked.map(({ type }) => type)).toEqual(["leave_private_room"]);
+    await change(({ view }) => (view.value = SCENES.discussion!));
+    expect(text(".centre > p")).not.toContain("ended the talk");
+    const debrief = await draw({ ...SCENES.debrief!, ...talk }, MEMBER);
+    await debrief.change(({ view }) => (view.value = { ...SCENES.debrief!, seats: left, private: null }));
+    expect(debrief.text('[data-rest="outside"] h1 + p')).toBe("Henrik has ended the talk: nobody hears you now.");
+  });
+  it("names a leader who has ended it by leaving as one of the leaders: names of those who are gone nobody has", async () => {
+    const { seats } = SCENES.discussion!;
+    const all: CircleView["seats"] = { ...seats, [MEMBER]: { ...seats[MEMBER]!, stepped_out: true as const } };
+    const { [CO_LEADER]: leader, ...others } = all;
+    for (const [scene, where] of [[SCENES.discussion!, ".centre > p"], [SCENES.debrief!, '[data-rest="outside"] h1 + p']] as const) {
+      const { change, text, fake } = await draw({ ...scene, seats: { ...others, [CO_LEADER]: { ...leader!, stepped_out: true } }, private: { inside: [MEMBER, CO_LEADER], asking: null, agreed: [] } }, MEMBER);
+      const { [CO_LEADER]: _gone, ...known } = fake.session.people.value;
+      await change(({ view }) => (view.value = { ...scene, seats: others, private: null }));
+      await change(() => ((fake.session.people as Signal<Record<string, string>>).value = known));
+      expect(text(where)).toContain("A leader has ended the talk");
+    }
+  });
+  it("marks as out none of those for whom the meeting is over", async () => {
+    const { seats } = SCENES.debrief!;
+    const { page, text, change } = await draw({ ...SCENES.debrief!, seats: { ...seats, [MEMBER]: { ...seats[MEMBER]!, stepped_out: true } } });
+    expect(text(`[data-seat="${MEMBER}"]`)).not.toContain("stepped out");
+    expect(page.querySelector(`[data-seat="${MEMBER}"].seat-absent`)).not.toBeNull();
+    await change(({ view }) => (view.value = { ...SCENES.debrief!, seats: { ...seats, [CO_LEADER]: { ...seats[CO_LEADER]!, stepped_out: true } } }));
+    expect(text(`[data-seat="${CO_LEADER}"] .seat-word`)).toBe("stepped out");
   });
   it("does not let whoever leads step out while the clock runs, and says what to do", async () => {
     const { fake, page, press, text } = await draw(SCENES.discussion!);

@@ -6,18 +6,19 @@ import type { DeviceFace, SessionFace } from "./parts";
 
 export class Away {
   private wereOn: readonly DeviceFace[] = [];
-  /** Who has left this leader alone outside; a page that was loaded anew meanwhile does not know. */
+  /** Who has left one alone outside; a page that was loaded anew meanwhile does not know. */
   readonly leftBy = signal<SeatId | null>(null);
 
   constructor(private readonly asking: Pick<Asking, "ask">, private readonly devices: readonly DeviceFace[], { circle, you }: Pick<SessionFace, "circle" | "you">) {
     let was = false;
     let before: CircleView | null = null;
     effect(() => {
-      const alone = circle.value !== null && you.value !== null && isLeftAside(circle.value, you.value.seat) && !isOutside(circle.value, you.value);
+      const out = circle.value !== null && you.value !== null && isLeftAside(circle.value, you.value.seat);
+      const alone = out && !isOutside(circle.value!, you.value!);
       if (was && !alone) this.wereOn = []; // back by another press than this page's, or in the private room, or the circle has left it
       was = alone;
-      if (!alone) this.leftBy.value = null;
-      else if (before !== null && before.private != null) this.leftBy.value = leftBy(before, circle.value!, you.value!);
+      if (!out) this.leftBy.value = null;
+      else if (before?.private) this.leftBy.value = leftBy(before, circle.value!, you.value!);
       before = circle.value;
     });
   }

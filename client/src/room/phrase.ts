@@ -1,5 +1,5 @@
 /** What stands in the middle of the circle: which message says what the group is doing now. Pure; knows no DOM. */
-import { leadersAlone, planned, presenterThere, pushedBack, pushesBack, type CircleView, type SeatId } from "../protocol";
+import { isLeading, leadersAlone, planned, presenterThere, pushedBack, pushesBack, type CircleView, type Role, type SeatId } from "../protocol";
 import { heardIn, leadsHere, returning } from "../returning";
 import { outerIn } from "../seats";
 import { phaseName, t } from "../text";
@@ -36,6 +36,12 @@ export function returningText(view: CircleView, back: "everyone" | "leader"): st
   return back === "leader" ? "room-says-leader-returning" : view.waits_for.length > 0 ? "room-says-returning-waits" : "room-says-returning";
 }
 
+/** What is told of who has ended the talk, to whoever is alone since: a leader is waited for, a member may stay, and once the circle
+    has closed there is nothing to go back to. */
+export function leftText(view: CircleView, role: Role): string {
+  return `room-says-left-${isLeading(role) ? "aside" : leadersAlone(view) ? "outside" : "alone"}`;
+}
+
 /** Whose link the clocks wait for: of the presenter the group is told that, and never more. */
 function missing(view: CircleView, now: number, own?: SeatId): Pick<Phrase, "text" | "about"> | null {
   const led = leadsHere(view, own);
@@ -57,7 +63,7 @@ function said(view: CircleView, kind: string): Pick<Phrase, "text" | "about"> {
   if (back !== null && kind !== "reflection") return { text: "room-says-discussion-back", about: back };
   if ((kind === "case_call" || kind === "choice") && presenter !== null) return { text: "room-says-chosen", about: presenter };
   const names = kind === "presentation" || kind === "questions" || kind === "return";
-  if ((names || pushesBack(view)) && presenter === null) return { text: "room-says-no-presenter", about: null };
+  if ((names || pushesBack(view)) && presenter === null) return { text: view.case.presenter === null ? "room-says-no-presenter" : "room-says-presenter-out", about: null };
   return { text: `room-says-${kind}`, about: names ? presenter : null };
 }
 

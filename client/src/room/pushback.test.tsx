@@ -87,3 +87,21 @@ it("shows nobody as speaking who is pushed back, however late the facts are: not
   expect((await speaks(SCENES.discussion!, LEADER))[1]).toBe("");
   expect((await speaks(SCENES.presentation!, LEADER))[1]).toBe("speaks");
 });
+
+it("says before one asks to be brought back from when on one can come back alone, as the server has it", async () => {
+  const { press, text, change } = await draw({ ...SCENES.discussion!, words: [] }, PRESENTER);
+  await change(({ view }) => (view.value = { ...(view.value as CircleView), returns_after_ms: 20_000 }));
+  await press('[data-control="word"]');
+  expect(text('[data-told="leaders"] > p')).toBe("Nobody else learns that you said anything. If no leader brings you back within 20 s, you can come back yourself.");
+  await change(({ view }) => (view.value = { ...(view.value as CircleView), case: { ...SCENES.discussion!.case, stance: "in_circle" } }));
+  expect(text('[data-told="leaders"] > p')).not.toContain("20 s");
+});
+
+it("lets the presenter keep the case after all", async () => {
+  const { fake, page, press } = await draw(SCENES.discussion!, PRESENTER);
+  await press('[data-control="word"]');
+  await press('[data-word="withdraw_case"]');
+  expect(document.activeElement).toBe(page.querySelector('[data-act="withdraw-no"]'));
+  await press('[data-act="withdraw-no"]');
+  expect([fake.asked, page.querySelector('[data-act="withdraw-now"]'), page.querySelector('[data-word="withdraw_case"]')?.textContent]).toEqual([[], null, "I take my case back…"]);
+});

@@ -18,7 +18,7 @@ it("shows the room of two during the debrief as it is: both are there, and there
   const { seats } = SCENES.debrief!;
   const stepped_out = true as const;
   const two = { ...SCENES.debrief!, seats: { ...seats, [MEMBER]: { ...seats[MEMBER]!, stepped_out }, [LEADER]: { ...seats[LEADER]!, stepped_out } }, private: { inside: [LEADER, MEMBER], asking: null, agreed: [] } };
-  for (const [seat, back] of [[MEMBER, "End this talk"], [LEADER, "Back to the circle"]] as const) {
+  for (const [seat, back] of [[MEMBER, "End this talk"], [LEADER, "Back to the debrief"]] as const) {
     const { page, text, change } = await draw(two, seat);
     expect([page.querySelectorAll(".circle-seats > li").length, page.querySelectorAll(".seat-absent").length]).toEqual([2, 0]);
     expect(text('[data-control="back"]')).toBe(back);

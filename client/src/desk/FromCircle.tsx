@@ -1,0 +1,10 @@
+/** What becomes of the circle, at the desk of a leader who is out while nobody leads from within: off, and why stands at the large step. */
+import type { ComponentChildren } from "preact";
+import type { CircleView } from "../protocol";
+import { useParts } from "../room/parts";
+import { mustGoBack } from "./next";
+
+export function FromCircle({ view, children }: { view: CircleView; children: ComponentChildren }) {
+  const out = mustGoBack(view, useParts().session.you.value?.seat);
+  return <fieldset key={`${out}`} role="presentation" disabled={out}>{children}</fieldset>; // by its key a dialog in it goes: it could not be closed
+}
