@@ -72,8 +72,8 @@ test: compiler ## everything: lint, types, import rules, and every test, in real
 # A process collects, and compiles, only the files in which somebody is so marked.
 marked = $(shell grep -rlE --include='test_*.py' 'mark\.$(1)\b' tests)
 
-# None of these is held to a moment (tests/conftest.py marks them): the form, the record, what is kept, the groups' pages.
-COMPUTE := tests/facilitation $(addprefix tests/server/,facts feedback formats groups record record_commands store)
+# None of these is held to a moment (tests/conftest.py marks them): the form, the record, the groups' pages.
+COMPUTE := tests/facilitation $(addprefix tests/server/,facts feedback formats groups record record_commands)
 OTHERS := not alone and not paired and not unhurried and not brief
 
 .PHONY: hurried installed static unhurried

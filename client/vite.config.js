@@ -7,13 +7,16 @@ import { defineConfig } from "vitest/config";
 const here = fileURLToPath(new URL(".", import.meta.url));
 const pages = readdirSync(`${here}src`).filter((page) => existsSync(`${here}src/${page}/main.tsx`));
 
-// The socket carries text alone, and no page loads what would carry bytes as well.
+// What no page needs of others' code is not loaded: the socket carries text alone, to this server; and no message calls a function.
 const OURS = [
+  ["/socket.io-client/", /^\.\/url\.js$/, "ownServer.ts"],
+  ["/engine.io-client/", /^\.\/contrib\/parseuri\.js$/, "ownServer.ts"],
+  ["/@fluent/bundle/", /^\.\/builtins\.js$/, "noFunctions.ts"],
   ["/socket.io-parser/", /^\.\/binary\.js$/, "noBinary.ts"],
   ["/engine.io-parser/", /^\.\/(commons|encodePacket|decodePacket)\.js$/, "textPackets.ts"],
 ];
-const textAlone = {
-  name: "text-alone",
+const ours = {
+  name: "ours",
   enforce: "pre",
   resolveId(file, importer) {
     const found = OURS.find(([from, named]) => named.test(file) && importer?.includes(from));
@@ -21,10 +24,29 @@ const textAlone = {
   },
 };
 
+// What a page loads apart from itself; the server gives it the address.
+const PARTS = { desk: "src/desk/Desk.tsx", folded: "src/desk/folded.ts" };
+
+// What several pages need: of passkeys a small file, of join another, and the room's own with what desks need of it. So a part asks
+// for nothing that its page has not: one that did not come at first comes whole by another address.
+function fileOf(module, files) {
+  const [seen, entries] = [new Set(), new Set()];
+  const up = (id) => {
+    if (seen.has(id)) return;
+    const { isEntry = false, importers = [] } = files.getModuleInfo(seen.add(id) && id) ?? {};
+    if (isEntry) entries.add(id.slice(`${here}src/`.length).split("/")[0]);
+    importers.forEach(up);
+  };
+  up(module);
+  const also = entries.size > 1;
+  return also && entries.has("passkeys") ? "small" : also && entries.has("join") ? "shared" : entries.has("room") ? "gathered" : null;
+}
+const grouped = (name, priority) => ({ name: (module, files) => (fileOf(module, files) === name ? name : null), priority });
+
 export default defineConfig({
   root: here,
   base: "/static/",
-  plugins: [textAlone],
+  plugins: [ours],
   resolve: {
     alias: [
       { find: /^\.\/webtransport\.js$/, replacement: `${here}src/noWebTransport.ts` },
@@ -40,7 +62,12 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rollupOptions: {
-      input: Object.fromEntries(pages.map((page) => [page, `${here}src/${page}/main.tsx`])),
+      input: {
+        ...Object.fromEntries(pages.map((page) => [page, `${here}src/${page}/main.tsx`])),
+        ...Object.fromEntries(Object.entries(PARTS).map(([part, file]) => [part, `${here}${file}`])),
+      },
+      preserveEntrySignatures: "exports-only",
+      output: { codeSplitting: { groups: ["gathered", "shared", "small"].map(grouped) } },
     },
   },
   // A test waits for what comes and not for a time; in `make test` it may have to wait for its turn of the processor.

@@ -38,7 +38,7 @@ def pytest_collection_finish() -> None:
     gc.enable()
 
 
-UNHURRIED = ("facts", "feedback", "formats", "groups", "record", "record_commands", "store")
+UNHURRIED = ("facts", "feedback", "formats", "groups", "record", "record_commands")
 COMPUTE = [
     Path(__file__).parent / folder for folder in ("facilitation", *(f"server/{name}" for name in UNHURRIED))
 ]

@@ -3,7 +3,10 @@
 import "../src/style/tokens.css";
 import "../src/style/base.css";
 import { render } from "preact";
+import * as desk from "../src/desk/Desk";
+import * as folded from "../src/desk/folded";
 import { LONG_NAMES, NAMES, SCENES, visit } from "../src/fixtures";
+import { atHand } from "../src/onDemand";
 import { partsOf } from "../src/room/parts";
 import { Room } from "../src/room/Room";
 import { speak } from "../src/text";
@@ -22,7 +25,7 @@ if (asked.has("rehearsal")) shown.set.rehearsal.value = 1;
 if (asked.has("kept")) shown.set.keeping.value = "aggregate";
 if (asked.has("pictures")) showPictures();
 if (asked.has("mic")) shown.set.microphone.value = asked.get("mic") as "off";
-const parts = partsOf(shown, { languages: { fr: "Français", de: "Deutsch" } });
+const parts = partsOf(shown, { languages: { fr: "Français", de: "Deutsch" } }, false, { desk: atHand(desk), folded: atHand(folded) });
 render(<Room parts={parts} />, document.getElementById("gallery")!);
 Object.assign(window, { gallery: { set: shown.set, busy: shown.busy, scenes: { ...SCENES, ...WAYS } } });
 if (asked.has("refused")) { shown.answer = { ok: false, code: "conflict", detail: "" }; void parts.asking.ask("raise_hand", {}); }

@@ -2,10 +2,13 @@
 import { render } from "preact";
 import { act } from "preact/test-utils";
 import en from "../../server/locales/en.ftl?raw";
+import * as desk from "./desk/Desk";
+import * as folded from "./desk/folded";
+import { atHand } from "./onDemand";
 import { visit, type FakeVisit } from "./fixtures";
 import type { Noted } from "./boot";
 import type { SeatId, View } from "./protocol";
-import { partsOf, type Parts } from "./room/parts";
+import { type LeadersParts, partsOf, type Parts } from "./room/parts";
 import { Room } from "./room/Room";
 import { speak } from "./text";
 
@@ -19,17 +22,19 @@ export interface Drawn {
   text(selector: string): string;
 }
 
+export const AT_HAND = { desk: atHand(desk), folded: atHand(folded) };
+
 /** The room drawn last: it goes, and listens to nothing more. */
 let last: HTMLElement | null = null;
 
-export async function draw(scene: View, seat?: SeatId, noted?: Noted, telephone = "", groups = false): Promise<Drawn> {
+export async function draw(scene: View, seat?: SeatId, noted?: Noted, telephone = "", groups = false, leaders: LeadersParts = AT_HAND): Promise<Drawn> {
   speak("en", en);
   const fake = visit(scene, seat);
   const page = document.createElement("div");
   if (last) render(null, last);
   last = page;
   document.body.replaceChildren(page);
-  const parts = partsOf(fake, { noted, telephone, groups });
+  const parts = partsOf(fake, { noted, telephone, groups }, false, leaders);
   await act(() => render(<Room parts={parts} />, page));
   const find = (selector: string): HTMLElement => {
     const found = page.querySelector<HTMLElement>(selector);

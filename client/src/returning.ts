@@ -1,4 +1,5 @@
-/** Who is said to be returning after a cut that took many, or the last leader. Pure; the server says until when. */
+/** Who is said to be returning after a cut that took many, or the last leader, until when the server says; and who may go for a
+    moment. Pure. */
 import { isCircle, isLeading, leadersAlone, pushedBack, type CircleView, type SeatId, type View } from "./protocol";
 import { seatedIn } from "./seats";
 
@@ -39,4 +40,20 @@ export function leadsHere(view: CircleView, own: SeatId | undefined): boolean {
 export function heardIn(view: CircleView, now: number): number | null {
   const { suspends_at } = view;
   return suspends_at === null || suspends_at <= now || pushedBack(view) === null ? null : Math.ceil((suspends_at - now) / 1000);
+}
+
+/** While the clocks run somebody stays to lead: whoever does, and the last leader who is there, as long as the lead of one who is
+    missed has not passed yet. */
+export function mayStepOut(view: CircleView, own: SeatId | undefined): boolean {
+  if (view.paused || view.stage === "gathering") return true;
+  const leads = isLeading(view.seats[own ?? 0]?.role ?? "member");
+  return view.lead !== own && (!leads || otherLeader(view, own) !== undefined);
+}
+
+/** Another leader who is there. */
+export function otherLeader(view: CircleView, own: SeatId | undefined): SeatId | undefined {
+  return seatedIn(view).find((seat) => {
+    const { role, link, stepped_out } = view.seats[seat] ?? {};
+    return seat !== own && isLeading(role ?? "member") && link === "up" && !stepped_out;
+  });
 }

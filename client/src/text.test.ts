@@ -36,6 +36,10 @@ describe("the catalogues", () => {
     expect(ids(text).filter((id) => !bundle.getMessage(id)?.value)).toEqual([]);
   });
 
+  test.each(Object.entries(texts))("%s calls no function, for the pages have none", (_, text) => {
+    expect([...text.matchAll(/\{\s*[A-Z][A-Z0-9_-]*\s*\(/g)]).toEqual([]);
+  });
+
   test.each(others)("%s asks for the same variables", (_, other) => {
     const variables = (text: string) =>
       Object.fromEntries(

@@ -36,7 +36,7 @@ class _Asset:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """The addresses that one page loads: its script, what that script imports, its styles."""
+    """The addresses that one page loads: its script, what that script imports or asks for at once, its styles."""
 
     script: str
     imports: tuple[str, ...]
@@ -61,14 +61,21 @@ class Assets:
     def built(self) -> bool:
         return bool(self._manifest)
 
-    def entry(self, source: str) -> Entry | None:
-        """For a page's `src/<page>/main.tsx`; None if the client was not built."""
+    def entry(self, source: str, *parts: str) -> Entry | None:
+        """For a page's `src/<page>/main.tsx`, and for `parts` that it asks for at once; None if nothing was built."""
         if source not in self._manifest:
             return None
-        chunks = list(self._with_imports(source, set()))
+        seen: set[str] = set()
+        chunks = [chunk for one in (*parts, source) for chunk in self._with_imports(one, seen)]
         styles = [style for chunk in chunks for style in self._manifest[chunk].get("css", ())]
-        *imported, own = [f"/static/{self._manifest[chunk]['file']}" for chunk in chunks]
-        return Entry(own, tuple(imported), tuple(f"/static/{style}" for style in dict.fromkeys(styles)))
+        besides = tuple(self.address(chunk) for chunk in chunks if chunk != source)
+        return Entry(
+            self.address(source), besides, tuple(f"/static/{style}" for style in dict.fromkeys(styles))
+        )
+
+    def address(self, source: str) -> str:
+        """Of a script."""
+        return f"/static/{self._manifest[source]['file']}"
 
     def _with_imports(self, chunk: str, seen: set[str]) -> Iterator[str]:
         """What a chunk imports before itself: of two styles that say the same, the later one is the page's."""

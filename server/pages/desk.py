@@ -45,7 +45,7 @@ async def show(request: web.Request) -> web.Response:
     snapshot = await house.snapshot(person)
     if snapshot == b"null":
         return plain_page(request, "ended", 410)
-    return client_page(request, "second", snapshot, lent=_is_lent(request))
+    return client_page(request, "second", snapshot, lent=_is_lent(request), leads=True)
 
 
 def _is_lent(request: web.Request) -> bool:

@@ -19,6 +19,8 @@ from server.relay import Relay
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 CLIENT = "client.html"
+DESK, FOLDED = "src/desk/Desk.tsx", "src/desk/folded.ts"
+"""What leaders alone load: at once, and once the room stands."""
 ASSETS = web.AppKey("assets", Assets)
 NOTED: web.AppKey[dict[str, int]] = web.AppKey("noted")
 """What is noted of who was at a meeting, for themselves: for how many months, or whether at all."""
@@ -92,12 +94,13 @@ def client_page(
     telephone: str = "",
     lent: bool = False,
     groups: bool = False,
+    leads: bool = False,
 ) -> web.Response:
     """A page that the client draws, with the boot object of docs/protocol.md."""
-    entry = request.app[ASSETS].entry(f"src/{page}/main.tsx")
+    entry = request.app[ASSETS].entry(f"src/{page}/main.tsx", *([DESK] if leads else []))
     if entry is None:
         return plain_page(request, "unbuilt", 503)
-    boot = _boot(request, snapshot, slots, relay, telephone, lent, groups)
+    boot = _boot(request, snapshot, slots, relay, telephone, lent, groups, leads)
     return render(request, CLIENT, page=page, entry=entry, boot=boot)
 
 
@@ -115,6 +118,7 @@ def _boot(
     telephone: str,
     lent: bool,
     groups: bool,
+    leads: bool,
 ) -> Markup:
     """JSON that may stand in a script element: whatever a name or a catalogue holds, it ends no tag."""
     chosen = language.choose(request)
@@ -136,5 +140,8 @@ def _boot(
         members["lent"] = json.dumps(lent)
     if groups:
         members["groups"] = json.dumps(groups)
+    if leads:
+        address = request.app[ASSETS].address
+        members["parts"] = json.dumps({"desk": address(DESK), "folded": address(FOLDED)})
     text = "{" + ",".join(f'"{name}":{value}' for name, value in members.items()) + "}"
     return Markup(text)

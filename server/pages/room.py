@@ -64,7 +64,8 @@ async def room(request: web.Request) -> web.Response:
     group = await house.store.group_for(person.member) if person.member is not None else None
     telephone = "" if group is None else group.terms.telephone
     groups = await _has_groups(request, person)
-    response = client_page(request, "room", snapshot, slots, relay, telephone, groups=groups)
+    leads = person.role in LEADING
+    response = client_page(request, "room", snapshot, slots, relay, telephone, groups=groups, leads=leads)
     keep_place(request, response)
     if DESK_COOKIE in request.cookies:  # who is in the room here needs no desk that was lent
         response.del_cookie(DESK_COOKIE, path="/")

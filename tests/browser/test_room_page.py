@@ -6,9 +6,10 @@ from __future__ import annotations
 
 import asyncio
 import gzip
+import re
 import time
 
-from playwright.async_api import ConsoleMessage, Dialog, Response, expect
+from playwright.async_api import ConsoleMessage, Dialog, Response, Route, expect
 
 from server.opening import Links
 from tests.browser.conftest import LaunchChromium, OpenPage, of_one_test
@@ -203,10 +204,6 @@ async def test_nothing_leaves_the_origin_and_the_console_stays_empty_and_the_bun
     open_page: OpenPage, house: House, links: Links
 ) -> None:
     page, asked, complaints = await open_page(), [], []
-    loaded: list[Response] = []
-
-    def keep(response: Response) -> None:
-        loaded.append(response)
 
     def complain(message: ConsoleMessage) -> None:
         if message.type in ("error", "warning"):
@@ -225,10 +222,12 @@ async def test_nothing_leaves_the_origin_and_the_console_stays_empty_and_the_bun
     await member.connect()
     await leader.row("Mina Okafor", "Admit").click()
     await leader.lead_to("Begin the session", "arrival", (leader,))
-    page.on("response", keep)
-    await page.reload()
-    await leader.arrived()
-    await is_small(loaded)
+    await loads_little(leader, later=["folded"])
+    paul = Person("Paul Lindqvist", await open_page())
+    await paul.take_seat(links.join)
+    await leader.row(paul.name, "Admit").click()
+    await paul.hears_about_self(LISTENING)
+    await loads_little(paul, later=[])
     await member.close()
     outside = [url for url in asked if not url.startswith((house.url + "/", "data:", "blob:"))]
     assert outside == []
@@ -239,15 +238,60 @@ async def test_nothing_leaves_the_origin_and_the_console_stays_empty_and_the_bun
     assert complaints == []
 
 
-async def is_small(loaded: list[Response]) -> None:
-    """The bundle of the room."""
-    bundle = {
-        response.url: len(gzip.compress(await response.body()))
-        for response in loaded
-        if response.request.resource_type in ("script", "stylesheet")
-    }
-    assert len(bundle) >= 2, "a script and a style at least"
-    assert sum(bundle.values()) < BUNDLE_MOST, bundle
+NAMED = """() => [...document.querySelectorAll("script[src], link[rel=stylesheet], link[rel=modulepreload]")]
+  .map((one) => one.src || one.href)"""
+
+
+async def loads_little(person: Person, later: list[str]) -> None:
+    """Scripts and styles. What the page names is there before the room stands, and `later` come after that."""
+    page, loaded = person.page, list[Response]()
+
+    def keep(response: Response) -> None:
+        loaded.append(response)
+
+    page.on("response", keep)
+    await page.reload()
+    await person.arrived()
+    if later:
+        await page.locator(".own .notes").wait_for(state="attached")
+    page.remove_listener("response", keep)
+    scripts = [one for one in loaded if one.request.resource_type in ("script", "stylesheet")]
+    bundle = {one.url: len(gzip.compress(await one.body())) for one in scripts}
+    named = set(await page.evaluate(NAMED))
+    at_once = {url: size for url, size in bundle.items() if url in named}
+    after = {url: size for url, size in bundle.items() if url not in named}
+    print(f"{person.name}: {sum(at_once.values())} bytes at once, {sum(after.values())} later")
+    assert named == at_once.keys() and len(bundle) == len(scripts), "each of them was loaded, and once"
+    assert [re.sub(r"-[^-]+$", "", url.rsplit("/", 1)[1]) for url in after] == later
+    assert sum(at_once.values()) < BUNDLE_MOST, bundle
+
+
+async def test_a_desk_that_does_not_come_at_first_comes_and_one_that_is_gone_is_said_to_be(
+    open_page: OpenPage, links: Links
+) -> None:
+    leader, asked = Person("Irène Faure", await open_page()), list[str]()
+    cut = True
+
+    async def fail(route: Route) -> None:
+        asked.append(route.request.url)
+        await (route.abort("connectionreset") if cut else route.fallback())
+
+    await leader.page.route("**/static/assets/desk-*.js*", fail)
+    await leader.take_seat(links.lead, MICROPHONE)  # without it the room stands
+    await expect(leader.page.locator(".desk [data-unloaded]")).to_have_text("The desk is being loaded.")
+    cut = False
+    begins = leader.button("Begin the session")
+    await expect(begins).to_be_visible()
+    assert len(set(asked)) > 1, "a browser may remember for good that an address failed"
+
+    await leader.page.unroute_all()
+    await leader.page.route("**/static/assets/desk-*.js*", lambda route: route.fulfill(status=404))
+    await leader.page.reload()
+    await leader.arrived()
+    await expect(leader.page.locator("[data-unloaded=gone]")).to_contain_text("The server has been renewed")
+    await leader.page.unroute_all()
+    await leader.click("Open it again")
+    await expect(begins).to_be_visible()
 
 
 # --- every size, language and way of pressing ---

@@ -1,9 +1,9 @@
 /** What happens to real groups on real links, with the choices it leaves: a missing presenter, too few, who leads, who stepped out. */
 import type { CommandFields, CommandType } from "../commands";
-import { isLeading, isLeftAside, leadersAlone, presenterThere, type CircleView, type SeatId } from "../protocol";
+import { isLeading, isLeftAside, leadersAlone, presenterThere, type CircleView } from "../protocol";
 import { useParts } from "../room/parts";
 import { tick } from "../room/tick";
-import { isReturning } from "../returning";
+import { isReturning, mayStepOut } from "../returning";
 import { seatedIn } from "../seats";
 import { t } from "../text";
 import { CloseCase } from "./CloseCase";
@@ -118,22 +118,6 @@ function PrivateRoom({ view }: { view: CircleView }) {
 /** In the room it is among the controls. */
 function Back({ view }: { view: CircleView }) {
   return <Ask type="leave_private_room" fields={{}} label={leadersAlone(view) ? "room-private-debrief" : "room-private-leave"} by="answer" />;
-}
-
-/** While the clocks run somebody stays to lead: whoever does, and the last leader who is there, as long as the lead of one who is
-    missed has not passed yet. */
-export function mayStepOut(view: CircleView, own: SeatId | undefined): boolean {
-  if (view.paused || view.stage === "gathering") return true;
-  const leads = isLeading(view.seats[own ?? 0]?.role ?? "member");
-  return view.lead !== own && (!leads || otherLeader(view, own) !== undefined);
-}
-
-/** Another leader who is there. */
-export function otherLeader(view: CircleView, own: SeatId | undefined): SeatId | undefined {
-  return seatedIn(view).find((seat) => {
-    const { role, link, stepped_out } = view.seats[seat] ?? {};
-    return seat !== own && isLeading(role ?? "member") && link === "up" && !stepped_out;
-  });
 }
 
 /** `names`: what it is called for whoever hears the buttons alone. */

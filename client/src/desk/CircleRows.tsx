@@ -10,9 +10,8 @@ import { roleWord, seatedIn } from "../seats";
 import { t } from "../text";
 import { isKeptOut } from "../truth";
 import { looksWhole } from "../naming";
-import { NameDialog } from "./NameDialog";
+import { InFold } from "./InFold";
 import { on } from "./on";
-import { RemoveDialog } from "./RemoveDialog";
 
 const MINUTE_MS = 60_000;
 /** A shorter silence is how people listen: nothing stands beside whoever is there and listens, and nothing ticks. */
@@ -25,6 +24,8 @@ export function CircleRows({ view, naming }: { view: CircleView; naming: Signal<
   const removing = useSignal(false);
   const removed = useSignal<SeatId | null>(null);
   const named = useSignal<SeatId | null>(null);
+  const unnamed = (): void => { named.value = null; naming.value = false; };
+  const kept = (): void => { removed.value = null; removing.value = false; };
   const own = session.you.value?.seat;
   const rows = useRef<HTMLUListElement>(null);
   useEffect(() => {
@@ -64,8 +65,8 @@ export function CircleRows({ view, naming }: { view: CircleView; naming: Signal<
           </li>
         ))}
       </ul>
-      <NameDialog seat={named.value} onClose={() => { named.value = null; naming.value = false; }} />
-      <RemoveDialog seat={removed.value} asks={leader(removed.value) ? "desk-free" : "desk-remove"} onClose={() => { removed.value = null; removing.value = false; }} />
+      <InFold open={named.value !== null} onClose={unnamed} draw={({ NameDialog }) => <NameDialog seat={named.value} onClose={unnamed} />} />
+      <InFold open={removed.value !== null} onClose={kept} draw={({ RemoveDialog }) => <RemoveDialog seat={removed.value} asks={leader(removed.value) ? "desk-free" : "desk-remove"} onClose={kept} />} />
     </section>
   );
 }

@@ -6,15 +6,17 @@ import { planned, type CircleView } from "../protocol";
 import { seatedIn, waitingIn } from "../seats";
 import { Rehearsal } from "../room/Kept";
 import { useParts } from "../room/parts";
+
 import { t } from "../text";
 import { Accidents } from "./Accidents";
 import { CircleRows } from "./CircleRows";
 import { PhaseClock } from "./PhaseClock";
 import { Awaited, Door, Few } from "./Door";
 import { EndSession } from "./EndSession";
+import { InFold } from "./InFold";
 import { isWriting, keyChoice } from "./keys";
-import { KeysDialog, useKeys } from "./Keys";
-import { LastMark } from "./Marks";
+import { useKeys } from "./Keys";
+import { LastMark } from "./LastMark";
 import { Own } from "./Own";
 import { OwnVoice } from "./OwnVoice";
 import { Floor } from "./Floor";
@@ -38,7 +40,8 @@ import "./Desk.css";
 const MANY = 16;
 
 export function Desk({ view }: { view: CircleView }) {
-  const { alone } = useParts();
+  const { alone, session, folded } = useParts();
+  const connected = session.connection.value === "up";
   const open = useSignal(false);
   const ending = useSignal(false);
   const keys = useSignal(false);
@@ -50,6 +53,9 @@ export function Desk({ view }: { view: CircleView }) {
   const entry = view.phase?.entry ?? 0;
   const many = seatedIn(view).length > MANY;
   const people = <CircleRows view={view} naming={naming} />;
+  useEffect(() => {
+    if (connected) void folded.load(); // after what the room stands on
+  }, [connected]);
   useKeys(desk, keys, () => (open.value = true));
   useEffect(() => {
     if (body.current) body.current.scrollTop = 0; // what a new phase asks for stands at the top
@@ -105,7 +111,7 @@ export function Desk({ view }: { view: CircleView }) {
         {!alone && <SecondOpen />}
       </div>
       {!alone && open.value && <OwnVoice view={view} />}
-      <KeysDialog open={keys} view={view} />
+      <InFold open={keys.value} onClose={() => (keys.value = false)} draw={({ KeysDialog }) => <KeysDialog open={keys} view={view} />} />
     </aside>
   );
 }

@@ -5,14 +5,15 @@ import { useParts } from "../room/parts";
 import { t } from "../text";
 import { looksWhole } from "../naming";
 import { waitingIn } from "../seats";
+import { InFold } from "./InFold";
 import { keyed } from "./keys";
 import { membersIn } from "./next";
 import { on } from "./on";
-import { RemoveDialog } from "./RemoveDialog";
 
 export function Door({ view }: { view: CircleView }) {
   const { session, asking } = useParts();
   const turnedAway = useSignal<SeatId | null>(null);
+  const stay = (): void => void (turnedAway.value = null);
   const waiting = waitingIn(view);
   const admitAll = async (): Promise<void> => {
     for (const seat of waiting) if (!(await asking.ask("admit", { seat }))) return;
@@ -36,7 +37,7 @@ export function Door({ view }: { view: CircleView }) {
           ))}
         </ul>
       </section>
-      <RemoveDialog seat={turnedAway.value} asks="desk-turn-away" onClose={() => (turnedAway.value = null)} />
+      <InFold open={turnedAway.value !== null} onClose={stay} draw={({ RemoveDialog }) => <RemoveDialog seat={turnedAway.value} asks="desk-turn-away" onClose={stay} />} />
     </>
   );
 }

@@ -3,26 +3,23 @@
 import type { Signal } from "@preact/signals";
 import type { CircleView } from "../protocol";
 import { useParts } from "../room/parts";
+import { Unloaded } from "../room/Unloaded";
 import { t } from "../text";
 import { keyed } from "./keys";
 import { KeysButton } from "./Keys";
-import { Marks } from "./Marks";
-import { Notes } from "./Notes";
 import { SecondButton } from "./Second";
-import { hasHint, Unspoken } from "./Unspoken";
 
 /** `keys`: their dialog is open; `naming`: the rows above let names be changed. */
 export function Own({ view, keys, naming }: { view: CircleView; keys: Signal<boolean>; naming: Signal<boolean> }) {
-  const { session, alone, lent } = useParts();
+  const { session, alone, lent, folded } = useParts();
+  const part = folded.part.value;
   const kept = session.keeping.value !== "nothing";
   const [marks, hint] = [kept && view.phase !== null, hasHint(view)];
   const holds = [marks && "marks", !lent && "notes", hint && "hint", "names", "keys", !alone && "screen"].filter((one) => one !== false);
   return (
     <details class="own" onToggle={({ currentTarget }) => showOpened(currentTarget)}>
       <summary><span>{t("desk-own")}<small>{holds.map((one) => t(`desk-own-${one}`)).join(", ")}</small></span></summary>
-      {marks && <Marks view={view} />}
-      <Unspoken view={view} />
-      {!lent && <Notes />}
+      {part ? <>{marks && <part.Marks view={view} />}<part.Unspoken hint={hint} />{!lent && <part.Notes />}</> : <Unloaded of={folded} />}
       <p class="own-more">
         <button class="small quiet" data-act="naming" {...keyed("names")} aria-pressed={naming.value} onClick={() => (naming.value = !naming.value)}>
           {t(naming.value ? "desk-naming-done" : "desk-naming")}
@@ -38,4 +35,9 @@ export function Own({ view, keys, naming }: { view: CircleView; keys: Signal<boo
 function showOpened(own: HTMLDetailsElement): void {
   const { activeElement } = document;
   if (own.open && !(own.contains(activeElement) && activeElement?.tagName !== "SUMMARY")) own.scrollIntoView({ block: "start" });
+}
+
+/** Before the beginning, and once the leaders are by themselves, nobody is waited for to speak. */
+function hasHint(view: CircleView): boolean {
+  return view.phase !== null && view.phase.within !== "leaders";
 }

@@ -1,19 +1,13 @@
 /** Who could have spoken in this phase and has not yet: a hint without a number, off until it is asked for. */
 import { useSignal } from "@preact/signals";
-import type { CircleView } from "../protocol";
 import { useParts } from "../room/parts";
 import { t } from "../text";
 import { keyed } from "./keys";
 
-/** Before the beginning, and once the leaders are by themselves, nobody is waited for to speak. */
-export function hasHint(view: CircleView): boolean {
-  return view.phase !== null && view.phase.within !== "leaders";
-}
-
-export function Unspoken({ view }: { view: CircleView }) {
+export function Unspoken({ hint }: { hint: boolean }) {
   const { session } = useParts();
   const on = useSignal(false);
-  if (!hasHint(view)) return null;
+  if (!hint) return null;
   const unspoken = session.facts.value?.unspoken;
   const names = (unspoken ?? []).map((seat) => session.nameOf(seat) || t("room-seat", { number: seat })).join(", ");
   return (

@@ -2,8 +2,9 @@
 import { pushedBack, type CircleView, type SeatId } from "../protocol";
 import { type SessionFace, useParts } from "../room/parts";
 import { tick } from "../room/tick";
+import { mayStepOut, otherLeader } from "../returning";
 import { t } from "../text";
-import { Ask, mayStepOut, otherLeader } from "./Accidents";
+import { Ask } from "./Accidents";
 import { clock } from "./duration";
 import { keyed } from "./keys";
 import { mustGoBack, presenterOut, recallLabel } from "./next";

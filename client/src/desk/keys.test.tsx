@@ -1,13 +1,14 @@
 import { render } from "preact";
 import { act } from "preact/test-utils";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { draw } from "../drawn";
+import { AT_HAND, draw } from "../drawn";
 import { circle, CO_LEADER, LEADER, MEMBER, NOW_MS, SCENES, visit } from "../fixtures";
 import { INTERVENTIONS, type CircleView } from "../protocol";
 import { partsOf, PartsContext } from "../room/parts";
 import { WAYS } from "../ways";
 import { Desk } from "./Desk";
-import { carried, chooseKeys, HELP_KEY, keyChoice, keyIn, KEYS, MARK_KEYS, isOfFormat, type KeyName } from "./keys";
+import { carried, chooseKeys, HELP_KEY, keyChoice, keyIn, KEYS, MARK_KEYS, type KeyName } from "./keys";
+import { isOfFormat } from "./KeysDialog";
 import { SETTLES_MS } from "./press";
 
 beforeEach(() => {
@@ -96,7 +97,7 @@ describe("the desk's keys", () => {
       fake.set.keeping.value = "aggregate";
       fake.set.secondDesk.value = view === BUSY;
       const page = document.createElement("div");
-      const desk = (shown: CircleView) => act(() => render(<PartsContext.Provider value={partsOf(fake)}><Desk view={shown} /></PartsContext.Provider>, page));
+      const desk = (shown: CircleView) => act(() => render(<PartsContext.Provider value={partsOf(fake, {}, false, AT_HAND)}><Desk view={shown} /></PartsContext.Provider>, page));
       await desk(view);
       if (view === SCENES.stepped) await desk({ ...view, marks: ["frame", ...view.marks!] });
       for (const one of page.querySelectorAll<HTMLElement>(".desk button, .desk textarea, .desk summary[data-key]")) {

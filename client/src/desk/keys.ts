@@ -1,7 +1,6 @@
 /** The desk's keys: one letter, digit or sign for each action, carried by the button that does it. Single keys without a
     modifier clash with no browser's own; whoever dictates, or whose screen reader needs them, switches them off. */
 import { signal } from "@preact/signals";
-import type { CircleView, PlannedPhase } from "../protocol";
 
 /** Letters as they are printed on the key, whatever the layout; signs that English, French and German layouts write by
     another key than an unshifted digit. */
@@ -68,22 +67,6 @@ export function keyed(name: KeyName): Carried {
 
 export function carried(key: string, does: Does = "press"): Carried {
   return keyChoice.value.on ? { "data-key": key, "data-key-does": does, "aria-keyshortcuts": key.toUpperCase() } : {};
-}
-
-/** Keys of other ways of working are nobody's business in this format. */
-export function isOfFormat(name: KeyName, view: CircleView): boolean {
-  const some = (has: (phase: PlannedPhase) => unknown): boolean => view.plan.some((phase) => Boolean(has(phase)));
-  switch (name) {
-    case "cases": return some(({ offers, chosen_by }) => offers && chosen_by !== "group");
-    case "close-choice": return some(({ chosen_by }) => chosen_by === "group");
-    case "push-back": return some(({ stance }) => stance !== "in_circle");
-    case "round": return view.floor.kind === "round" || some(({ floor }) => floor.kind === "round");
-    case "scene": return some(({ kind }) => kind === "scene");
-    case "parts": return some(({ casting }) => casting);
-    case "players": return some(({ casting, heard }) => casting || heard === "cast");
-    case "places": return Object.values(view.seats).some(({ circle }) => circle !== undefined);
-    default: return true;
-  }
 }
 
 /** The key of the desk that was pressed; null for all that is somebody else's: while one writes, in a dialog, with a

@@ -4,7 +4,7 @@ import { draw, type Drawn } from "../drawn";
 import { circle, MEMBER, SCENES } from "../fixtures";
 import { looksWhole } from "../naming";
 import { chooseKeys } from "./keys";
-import { SAID_MS } from "./Marks";
+import { SAID_MS } from "./LastMark";
 import { forgetNotes, keepNotes, NO_NOTES, notesOf } from "./notes";
 import { SETTLES_MS } from "./press";
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { draw } from "../drawn";
 import { PRESENTER, SCENES } from "../fixtures";
-import { isOfFormat, type KeyName, KEYS } from "./keys";
+import { type KeyName, KEYS } from "./keys";
+import { isOfFormat } from "./KeysDialog";
 import { WAYS } from "../ways";
 
 describe("the desk says no more than is worth knowing", () => {

@@ -2,7 +2,7 @@ import { render } from "preact";
 import { act } from "preact/test-utils";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import en from "../../../server/locales/en.ftl?raw";
-import { draw } from "../drawn";
+import { AT_HAND, draw } from "../drawn";
 import { FakeSocket, snapshotOf } from "../fakes";
 import { factsOf, LEADER, MEMBER, SCENES } from "../fixtures";
 import { openDesk } from "../second/open";
@@ -68,13 +68,17 @@ describe("the desk in the room", () => {
 describe("the desk alone", () => {
   const you = { seat: LEADER, role: "leader" as const, standing: "seated" as const };
 
+  const drawnHere: HTMLElement[] = [];
+  afterEach(() => drawnHere.splice(0).forEach((page) => render(null, page))); // a desk that stays takes the keys of other tests
+
   async function alone(change = {}, lent = false): Promise<{ page: HTMLElement; socket: FakeSocket }> {
     speak("en", en);
     const socket = new FakeSocket();
     const snapshot = snapshotOf({ audience: "leaders", you, notes: "a", ...change }, SCENES.discussion!);
     const page = document.createElement("div");
+    drawnHere.push(page);
     document.body.replaceChildren(page);
-    await act(() => render(<SecondDesk parts={openDesk({ lang: "en", catalogue: en, snapshot, lent }, socket)} />, page));
+    await act(() => render(<SecondDesk parts={openDesk({ lang: "en", catalogue: en, snapshot, lent }, socket, AT_HAND)} />, page));
     await act(async () => {
       socket.comesUp();
       socket.last("hello").answer({ ok: true, snapshot });

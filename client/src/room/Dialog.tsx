@@ -1,6 +1,7 @@
 /** A native modal dialog: the browser keeps the focus inside, Escape closes it, and the focus goes back where it was. */
 import type { ComponentChildren } from "preact";
 import { useEffect, useId, useRef } from "preact/hooks";
+import "./Dialog.css";
 
 interface Props {
   open: boolean;

@@ -1,8 +1,8 @@
 /** Leaving is one question away: perhaps it was only meant to be a moment. */
 import { useSignal } from "@preact/signals";
-import { mayStepOut, otherLeader } from "../desk/Accidents";
 import { EndSession } from "../desk/EndSession";
 import { isLeading, leadersAlone, type CircleView } from "../protocol";
+import { mayStepOut, otherLeader } from "../returning";
 import { t } from "../text";
 import { Dialog } from "./Dialog";
 import { useParts } from "./parts";

@@ -1,6 +1,5 @@
 /** The room: which of its faces is shown, and how they are laid out. */
 import { useEffect, useRef } from "preact/hooks";
-import { Desk } from "../desk/Desk";
 import { useAtRest } from "../desk/rest";
 import { isLeading, isOutside, pushedBack, type CircleView, type OutsideView } from "../protocol";
 import { NOTHING_NOTED } from "../boot";
@@ -9,6 +8,7 @@ import { t } from "../text";
 import { Announced } from "./Announcer";
 import { Circle } from "./Circle";
 import { Controls } from "./Controls";
+import { DeskPlace } from "./Unloaded";
 import { Ending, Outside, useRest } from "./Ending";
 import { Notices } from "./Notice";
 import { Outer } from "./Outer";
@@ -74,7 +74,7 @@ function Gathered({ view, leads }: { view: CircleView; leads: boolean }) {
         <Notices />
         <Sound />
       </main>
-      {leads && <Desk view={view} />}
+      {leads && <DeskPlace view={view} />}
     </div>
   );
 }

@@ -12,7 +12,7 @@ import { Room } from "./Room";
 import { startTicking } from "./tick";
 
 forgetNotes("", Date.now());
-const root = document.getElementById("room");
+const root = document.getElementById("room"); // a desk on a second screen, which loads this file as well, has none
 if (root) {
   const boot = readBoot();
   document.title = t("room-title");

@@ -7,6 +7,9 @@ import type { Device } from "../devices";
 import type { Looks } from "../looks";
 import type { Media } from "../media";
 import type { SeatId } from "../protocol";
+import type * as Folded from "../desk/folded";
+import type * as Desk from "../desk/Desk";
+import { OnDemand } from "../onDemand";
 import type { Session } from "../session";
 import type { Visit } from "../visit";
 import { codeOf, post } from "../post";
@@ -40,6 +43,9 @@ export interface Parts {
   busy: Visit["busy"];
   truth: Visit["truth"];
   announced: Visit["announced"];
+  /** Leaders load it, and what is folded away in it once the page is connected. */
+  desk: OnDemand<typeof Desk>;
+  folded: OnDemand<typeof Folded>;
   asking: Asking;
   away: Away;
   /** This is a desk on a second screen: it has neither a microphone nor the circle beside it. */
@@ -62,15 +68,19 @@ export interface Parts {
   rename(seat: SeatId, name: string): Promise<string | null>;
 }
 
-export function partsOf({ session, media, devices, looks, bytes, busy, truth, announced }: VisitFace, boot: Pick<Boot, "noted" | "telephone" | "lent" | "languages" | "groups"> = {}, alone = false): Parts {
-  const { noted = NOTHING_NOTED, telephone = "", lent = false, languages = {}, groups = false } = boot;
+/** A test or a gallery has them at hand. */
+export type LeadersParts = Pick<Parts, "desk" | "folded">;
+
+export function partsOf({ session, media, devices, looks, bytes, busy, truth, announced }: VisitFace, boot: Pick<Boot, "noted" | "telephone" | "lent" | "languages" | "groups" | "parts"> = {}, alone = false, leaders?: LeadersParts): Parts {
+  const { noted = NOTHING_NOTED, telephone = "", lent = false, languages = {}, groups = false, parts } = boot;
   const { microphone, camera } = devices;
+  const { desk, folded } = leaders ?? { desk: new OnDemand(parts?.desk), folded: new OnDemand(parts?.folded) };
   const asking = new Asking(session);
   const away = new Away(asking, [microphone, camera], session);
-  const desk = alone ? { desk: true } : {};
-  const writePlate: Parts["writePlate"] = (part, text) => asked("/api/plate", { part, text, ...desk });
-  const rename: Parts["rename"] = (seat, name) => asked("/api/rename", { seat, name, ...desk });
-  return { session, media, microphone, camera, looks, bytes, busy, truth, announced, asking, away, alone, lent, telephone, languages, groups, noted, selfHidden: signal(false), writePlate, rename };
+  const asks = alone ? { desk: true } : {};
+  const writePlate: Parts["writePlate"] = (part, text) => asked("/api/plate", { part, text, ...asks });
+  const rename: Parts["rename"] = (seat, name) => asked("/api/rename", { seat, name, ...asks });
+  return { session, media, microphone, camera, looks, bytes, busy, truth, announced, desk, folded, asking, away, alone, lent, telephone, languages, groups, noted, selfHidden: signal(false), writePlate, rename };
 }
 
 async function asked(path: string, body: unknown): Promise<string | null> {

@@ -1,10 +1,10 @@
 /** A leader's desk on a second screen: the desk, and what one has to know of not being in the room here. */
-import { Desk } from "../desk/Desk";
 import { isLeading, isOutside } from "../protocol";
 import { Announced } from "../room/Announcer";
 import { AtRest, type Rest, useRest } from "../room/Ending";
 import { Notices } from "../room/Notice";
 import { type Parts, useParts } from "../room/parts";
+import { DeskPlace } from "../room/Unloaded";
 import { t } from "../text";
 import "./SecondDesk.css";
 
@@ -25,7 +25,7 @@ function Face() {
         <h1>{t("second-title")}</h1>
         <p class={unheard ? "row-look" : ""}>{t(unheard ? "second-unheard" : "second-text")}</p>
       </header>
-      <Desk view={circle} />
+      <DeskPlace view={circle} />
       <Notices />
     </main>
   );

@@ -4,12 +4,12 @@ import { announceChanges, type Announced } from "../announced";
 import type { Boot } from "../boot";
 import { Looks } from "../looks";
 import type { MediaLink } from "../media";
-import { partsOf, type DeviceFace, type Parts } from "../room/parts";
+import { type LeadersParts, partsOf, type DeviceFace, type Parts } from "../room/parts";
 import { Session, type SocketLike } from "../session";
 import { newSocket } from "../socket";
 import type { Truth } from "../truth";
 
-export function openDesk(boot: Boot, socket: SocketLike = newSocket(true)): Parts {
+export function openDesk(boot: Boot, socket: SocketLike = newSocket(true), leaders?: LeadersParts): Parts {
   const session = new Session(socket, boot.snapshot ?? null, undefined, true);
   const announced = signal<Announced>({ number: 0, told: [] });
   const device = (): DeviceFace => ({ state: signal("off"), track: signal(null), open: () => Promise.resolve(), close: () => undefined });
@@ -26,5 +26,5 @@ export function openDesk(boot: Boot, socket: SocketLike = newSocket(true)): Part
     busy: signal(null),
     truth: signal(nothing),
   };
-  return partsOf(visit, boot, true);
+  return partsOf(visit, boot, true, leaders);
 }

@@ -166,18 +166,21 @@ def static(tmp_path: Path) -> Path:
     """A built client in small."""
     assets = tmp_path / "static" / "assets"
     assets.mkdir(parents=True)
-    for name in ("join-1a.js", "room-2b.js", "shared-3c.js", "desk-7a.js", "passkeys-6f.js"):
+    for name in ("join-1a.js", "room-2b.js", "shared-3c.js", "desk-7a.js", "folded-9c.js", "passkeys-6f.js"):
         (assets / name).write_text(f"// {name}\n" * 40)
     (assets / "room-4d.css").write_text("body{}" * 40)
     for name in ("shared-5e.css", "desk-8b.css"):
         (assets / name).write_text("p{}")
     manifest = {
         "_shared.js": {"file": "assets/shared-3c.js", "css": ["assets/shared-5e.css"]},
-        "_desk.js": {"file": "assets/desk-7a.js", "css": ["assets/desk-8b.css"], "imports": ["_shared.js"]},
+        "src/desk/Desk.tsx": {
+            "file": "assets/desk-7a.js", "css": ["assets/desk-8b.css"], "imports": ["_shared.js", "src/room/main.tsx"],
+        },
+        "src/desk/folded.ts": {"file": "assets/folded-9c.js", "imports": ["src/room/main.tsx"]},
         "src/passkeys/main.tsx": {"file": "assets/passkeys-6f.js", "isEntry": True},
         "src/join/main.tsx": {"file": "assets/join-1a.js", "isEntry": True, "imports": ["_shared.js"]},
         "src/room/main.tsx": {
-            "file": "assets/room-2b.js", "isEntry": True, "imports": ["_shared.js", "_desk.js"],
+            "file": "assets/room-2b.js", "isEntry": True, "imports": ["_shared.js"],
             "css": ["assets/room-4d.css"],
         },
     }  # fmt: skip

@@ -14,9 +14,10 @@ import pytest
 from fluent.syntax import FluentParser
 from fluent.syntax.ast import Message
 
-from server.pages.assets import STATIC
+from facilitation.vocabulary import LEADING
+from server.pages.assets import STATIC, Assets
 from server.pages.language import LOCALES, for_browsers, languages, text
-from server.pages.rendering import TEMPLATES
+from server.pages.rendering import DESK, FOLDED, TEMPLATES
 
 EVERYWHERE = [
     ("GET", "/", 200),
@@ -153,18 +154,38 @@ async def test_the_room_boots_with_a_relay_where_there_is_one(site: Any) -> None
     assert "relay" not in json.loads((await page_of(site, "/join"))[1].boot)
 
 
-async def test_a_page_loads_what_its_script_imports_and_all_its_styles(site: Any) -> None:
+@pytest.mark.parametrize("role", ["member", "observer", "co_leader", "leader"])
+async def test_a_page_loads_what_its_script_imports_and_all_its_styles_and_leaders_the_desk(
+    site: Any, role: str
+) -> None:
     """What is imported comes before what imports it: the desk's styles stand on those that all pages share."""
-    await site.come_in()
+    await site.come_in(role)
     _, page = await page_of(site, "/room")
     links = [(link["rel"], link["href"]) for link in page.named("link") if link["rel"] != "icon"]
+    leads = role in LEADING
     assert links == [
         ("stylesheet", "/static/assets/shared-5e.css"),
-        ("stylesheet", "/static/assets/desk-8b.css"),
         ("stylesheet", "/static/assets/room-4d.css"),
+        *([("stylesheet", "/static/assets/desk-8b.css")] if leads else []),
         ("modulepreload", "/static/assets/shared-3c.js"),
-        ("modulepreload", "/static/assets/desk-7a.js"),
+        *([("modulepreload", "/static/assets/desk-7a.js")] if leads else []),
     ]
+    assert [one["src"] for one in page.named("script") if "src" in one] == ["/static/assets/room-2b.js"]
+    parts = {"desk": "/static/assets/desk-7a.js", "folded": "/static/assets/folded-9c.js"}
+    assert json.loads(page.boot).get("parts") == (parts if leads else None)
+
+
+def test_a_part_asks_for_nothing_that_its_page_has_not() -> None:
+    """A part that did not come is asked for by another address; all that it stands on came with the page."""
+    manifest = json.loads((STATIC / "manifest.json").read_text("utf-8"))
+    assets = Assets(STATIC)
+    for part in (DESK, FOLDED):
+        wanted = {assets.address(one) for one in manifest[part]["imports"]}
+        for page in ("room", "second"):
+            entry = assets.entry(f"src/{page}/main.tsx")
+            assert entry is not None and wanted <= {entry.script, *entry.imports}, (part, page)
+    assert "css" not in manifest[FOLDED], "nothing would load it"
+    assert DESK not in manifest["src/room/main.tsx"]["imports"]
 
 
 async def test_nothing_is_loaded_from_elsewhere_and_nothing_is_inline(site: Any) -> None:
