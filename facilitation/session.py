@@ -107,8 +107,8 @@ FROM_THE_CIRCLE = frozenset({
     c.SetFloor, c.LowerHand, c.GrantTurn, c.EndTurn, c.BeginRound, c.MoveSeat,
     c.InviteToPart, c.SwapParts, c.TakeOffPart, c.Freeze, c.Unfreeze,
 })  # fmt: skip
-"""What becomes of the circle: no leader asks for it from outside while nobody leads from within. The door, the end, a
-pause, the lead itself and what is among few may be had from anywhere."""
+"""What becomes of the circle: no leader asks for it from outside while nobody leads from within. The door, the end, the
+beginning of a pause, the lead itself and what is among few may be had from anywhere."""
 
 _ANY_TIME = frozenset({Stage.GATHERING, Stage.RUNNING})
 

@@ -101,4 +101,6 @@ THE_CASE: list[Row] = [
     ("lead outside", LEA, c.Recall(HERE), Code.STEPPED_OUT),
     ("lead outside", CARL, c.Recall(HERE), ["PresenterRecalled"]),
     ("lead outside", LEA, c.CloseCase(HERE), Code.STEPPED_OUT),
+    ("lead lost", CARL, c.Recall(HERE), Code.STEPPED_OUT),
+    ("lead lost", CARL, c.CloseCase(HERE), Code.STEPPED_OUT),
 ]

@@ -94,6 +94,8 @@ AMONG_FEW: list[Row] = [
     ("paused outside", LEA, c.StepOut(), ["SteppedOut"]),
     ("stepped out", BEN, c.StepOut(), Code.STEPPED_OUT),
     ("stepped out", CARL, c.StepOut(), Code.STEPPED_OUT),
+    ("lead lost", CARL, c.LeavePrivateRoom(), ["PrivateRoomClosed"]),
+    ("out before", CARL, c.LeavePrivateRoom(), ["SteppedBackIn"]),
     ("debrief", BEN, c.StepOut(), Code.NOT_ALLOWED),
     ("debrief", CARL, c.StepOut(), ["SteppedOut"]),
     ("stepped out", CAT, c.LeavePrivateRoom(), Code.NOT_IN_PRIVATE),

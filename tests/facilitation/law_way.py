@@ -79,4 +79,8 @@ THE_WAY: list[Row] = [
     ("lead outside", CARL, c.Extend(HERE, MINUTE), ["PhaseExtended"]),
     ("lead outside", CARL, c.Advance(HERE), ["PhaseEntered", "SessionPaused"]),
     ("lead outside", CARL, c.Resume(HERE), Code.STEPPED_OUT),
+    ("lead lost", CARL, c.Extend(HERE, MINUTE), Code.STEPPED_OUT),
+    ("lead lost", CARL, c.Advance(HERE), Code.STEPPED_OUT),
+    ("lead lost", CARL, c.Pause(HERE), ["SessionPaused"]),
+    ("out before", CARL, c.Begin(), Code.STEPPED_OUT),
 ]

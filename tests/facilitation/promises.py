@@ -42,6 +42,12 @@ FROM_THE_PRIVATE_ROOM = (
     c.Leave, c.TellLeaders, c.SayLeavingEarly, c.AgreeInPrivateRoom, c.LeavePrivateRoom, c.TakeOffPart, c.WithdrawCase,
 )  # fmt: skip
 """What a member may ask from there."""
+FROM_THE_CIRCLE = (
+    c.Begin, c.Advance, c.StepBack, c.UndoStep, c.Extend, c.Resume, c.ChoosePresenter, c.CloseChoice, c.CloseCase,
+    c.GoOn, c.Recall, c.PushBack, c.SetFloor, c.LowerHand, c.GrantTurn, c.EndTurn, c.BeginRound, c.MoveSeat,
+    c.InviteToPart, c.SwapParts, c.TakeOffPart, c.Freeze, c.Unfreeze,
+)  # fmt: skip
+"""What becomes of the circle."""
 ABOUT_THE_CASE = (
     c.ChoosePresenter, c.OfferCase, c.WithdrawOffer, c.NameOne, c.CloseChoice, c.AcceptAudience, c.WithdrawCase,
     c.CloseCase, c.GoOn,
@@ -75,6 +81,9 @@ class Promises:
         assert leads or not isinstance(command, LEADERS_ALONE)
         if isinstance(command, c.Begin | c.Advance | c.StepBack | c.Resume):
             assert not {witness.lead, actor} <= witness.inside(), "who is out goes back first"
+        if leads and actor in witness.inside() and isinstance(command, FROM_THE_CIRCLE):
+            out = witness.inside()
+            assert witness.lead not in out and witness.led_by() - out, "nobody leads from the circle"
         if isinstance(command, ABOUT_THE_CASE):
             assert command.about == witness.case
         elif isinstance(command, c.EndTurn | c.PassTurn):
@@ -194,6 +203,10 @@ class Promises:
         led = leading & in_circle(state) and witness.led_by()
         safe = waits or state.stage is Stage.ENDED or Hold.NO_LEADER in state.holds
         assert led or safe, "the circle is without any leader"
+        if state.stage is not Stage.ENDED:
+            for seat in leading & state.stepped_out:  # whoever must go back can, and can end it
+                for way in (c.LeavePrivateRoom(), c.End()):
+                    decide(state, way, seat, self.now)
         assert state.whispering == witness.whispering <= leading - state.stepped_out
         assert state.outer == witness.outer and not state.outer & leading
         assert state.presenter not in state.outer

@@ -175,6 +175,21 @@ def lead_outside() -> Meeting:
     return meeting
 
 
+def lead_lost() -> Meeting:
+    """Lea, who leads, is lost while Carl is with Ben in the private room."""
+    meeting = stepped_out()
+    meeting.lose(LEA)
+    return meeting
+
+
+def out_before() -> Meeting:
+    """Before the beginning Carl has stepped out, and Lea is lost."""
+    meeting = gathered()
+    meeting.ask(c.StepOut(), CARL)
+    meeting.lose(LEA)
+    return meeting
+
+
 def presenter_outside(key: str = "discussion") -> Meeting:
     """Ann, who presents, is with Carl in the private room."""
     meeting = at(key)
@@ -268,6 +283,8 @@ SITUATIONS: dict[str, Callable[[], Meeting]] = {
     "stepped out": stepped_out,
     "paused outside": paused_outside,
     "lead outside": lead_outside,
+    "lead lost": lead_lost,
+    "out before": out_before,
     "presenter outside": presenter_outside,
     "asked in": asked_in,
     "joined": joined,

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 
 import pytest
 
 from facilitation import commands as c
 from facilitation import events as e
+from facilitation.audience import Audience, view
 from facilitation.state import SessionState
 from facilitation.vocabulary import Code, Hold, Role, SeatId, Word
 from tests.facilitation.circle import ANN, BEN, CARL, CAT, DAN, LEA, MINUTE, Meeting, at, gathered, undo
 from tests.facilitation.forms import CLASSIC, GERMAN
-from tests.facilitation.situations import in_round, named
+from tests.facilitation.situations import in_round, lead_lost, lead_outside, named, out_before, stepped_out
 from tests.facilitation.test_accidents import linked, what
+from tests.golden_file import is_as_kept
 
 EVE = SeatId(9)
 
@@ -112,6 +115,41 @@ def test_nobody_begins_or_goes_on_from_outside_while_no_leader_is_there() -> Non
     assert meeting.answer(c.Pause(meeting.state.entry), CARL) == ["SessionPaused"], "which does no harm"
     meeting.link(LEA, True)
     assert meeting.answer(c.Advance(meeting.state.entry), CARL) == ["PhaseEntered"], "Lea leads in the circle"
+
+
+OUT = {
+    "lead_lost": lead_lost,
+    "out_before": out_before,
+    "lead_outside": lead_outside,
+    "other_leads": stepped_out,
+}
+
+
+@pytest.mark.parametrize("name", OUT)
+def test_what_leaders_see_says_whether_whoever_is_out_must_go_back(name: str) -> None:
+    """The desk is tried with these very views."""
+    state = OUT[name]().state
+    assert [state.must_go_back(seat) for seat in (LEA, CARL)] == [
+        name == "lead_outside", name in ("lead_lost", "out_before"),
+    ]  # fmt: skip
+    seen = view(state, Audience.LEADERS)
+    assert seen["led_within"] == (name == "other_leads")
+    is_as_kept(f"views/{name}.json", json.dumps({"leaders": seen}, indent=1) + "\n")
+
+
+def test_with_the_lead_lost_nobody_leads_from_the_room_of_two() -> None:
+    meeting = lead_lost()
+    assert meeting.answer(c.Extend(meeting.state.entry, MINUTE), CARL) is Code.STEPPED_OUT
+    assert meeting.answer(c.LeavePrivateRoom(), CARL) == ["PrivateRoomClosed"]
+    assert meeting.answer(c.Extend(meeting.state.entry, MINUTE), CARL) == ["PhaseExtended"]
+    meeting = lead_lost()
+    meeting.wait(MINUTE)
+    assert (meeting.state.lead, meeting.answer(c.Advance(meeting.state.entry), CARL)) == (
+        CARL,
+        Code.STEPPED_OUT,
+    )
+    assert meeting.answer(c.LeavePrivateRoom(), CARL) == ["PrivateRoomClosed"]
+    assert meeting.answer(c.Resume(meeting.state.entry), CARL) == ["SessionResumed"]
 
 
 def test_whoever_presents_is_moved_only_where_they_hear_of_it() -> None:

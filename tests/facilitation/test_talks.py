@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from facilitation import commands as c
-from facilitation.session import FROM_THE_CIRCLE, decide
+from facilitation.session import _RULES, FROM_THE_CIRCLE, decide
 from facilitation.state import SessionState
 from facilitation.vocabulary import Circle, Code, Floor, Gate, Intervention, Part, Refused, SeatId, Word
 from tests.facilitation.circle import ANN, BEN, CARL, CAT, LEA, MINUTE, WIM, Meeting, at
@@ -109,12 +109,19 @@ ON_THE_CIRCLE: list[c.Command] = [
 ]  # fmt: skip
 FROM_ANYWHERE: list[c.Command] = [
     c.End(), c.Leave(), c.Pause(HERE), c.Admit(WIM), c.Remove(CAT), c.PassLead(HERE, CARL), c.Mark(Intervention.TIME),
-    c.NoteWord(BEN, Word.DISTRESS), c.HeedWord(BEN, Word.DISTRESS), c.LeavePrivateRoom(),
+    c.TakeBackMark(HERE, 1), c.NoteWord(BEN, Word.DISTRESS), c.HeedWord(BEN, Word.DISTRESS), c.Whisper(False),
+    c.OpenPrivateRoom(BEN), c.AskIntoPrivateRoom(), c.LeavePrivateRoom(),
 ]  # fmt: skip
 
 
 def test_what_becomes_of_the_circle_no_leader_asks_for_from_outside_while_nobody_leads_within() -> None:
     assert {type(command) for command in ON_THE_CIRCLE} == FROM_THE_CIRCLE - {c.Begin}
+    of_leaders = {command for command, rule in _RULES.items() if rule.leaders}
+    anywhere = {type(command) for command in FROM_ANYWHERE}
+    assert of_leaders <= FROM_THE_CIRCLE | anywhere, (
+        "each of the leaders' commands stands in one of the two lists"
+    )
+    assert not FROM_THE_CIRCLE & anywhere
     for command in ON_THE_CIRCLE:
         meeting = lead_outside()
         refusal = meeting.refused(about_here(command, meeting), LEA)

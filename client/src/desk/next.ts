@@ -1,5 +1,5 @@
 /** What a leader can do next, and what stands in its way: pure, from the leaders' view. */
-import { planned, presenterThere, pushedBack, type CircleView, type FloorKind, type Gate, type PastPhase, type PlannedPhase, type SeatId } from "../protocol";
+import { planned, presenterThere, pushedBack, type CircleView, type FloorKind, type Gate, type PastPhase, type PlannedPhase } from "../protocol";
 import { isKeptOut } from "../truth";
 
 export interface NextStep {
@@ -164,9 +164,8 @@ export function oneAtATime(view: CircleView, on: boolean): { floor: FloorKind; g
 }
 
 /** Whether this leader is out and nobody leads from the circle: until somebody does, the server refuses them whatever becomes of it. */
-export function mustGoBack(view: CircleView, own = 0): boolean {
-  const out = (seat: SeatId): boolean => view.seats[seat]?.stepped_out === true;
-  return out(own) && (out(view.lead ?? own) || view.waits_for.includes("no_leader"));
+export function mustGoBack({ seats, led_within }: CircleView, own = 0): boolean {
+  return seats[own]?.stepped_out === true && !led_within;
 }
 
 /** Whether whoever presents is out: they are neither pushed back nor brought back meanwhile. */

@@ -1,5 +1,9 @@
 /** The desk of a leader who is out, and of one whose presenter is: what is off, and that it says why. */
 import { expect, it } from "vitest";
+import leadLost from "../../../tests/golden/views/lead_lost.json";
+import leadOutside from "../../../tests/golden/views/lead_outside.json";
+import otherLeads from "../../../tests/golden/views/other_leads.json";
+import outBefore from "../../../tests/golden/views/out_before.json";
 import { draw } from "../drawn";
 import { circle, CO_LEADER, LEADER, MEMBER, NOW_MS, PRESENTER, SCENES, seatsOf } from "../fixtures";
 import type { CircleView, SeatId } from "../protocol";
@@ -7,7 +11,7 @@ import { mustGoBack } from "./next";
 
 function out(scene: CircleView, ...those: SeatId[]): CircleView {
   const seats = Object.fromEntries(Object.entries(scene.seats).map(([seat, one]) => [seat, those.includes(Number(seat)) ? { ...one, stepped_out: true as const } : one]));
-  return { ...scene, seats, paused: true, paused_at: NOW_MS };
+  return { ...scene, seats, led_within: !those.includes(scene.lead!), paused: true, paused_at: NOW_MS };
 }
 
 /** Of the desk's buttons, what each does that can be pressed. */
@@ -29,14 +33,23 @@ it.each<[string, CircleView, string[]]>([
   expect(pressable(page).filter((act) => acts.includes(act))).toEqual([]);
   expect(pressable(page)).toEqual(expect.arrayContaining(["end", "removing"]));
   expect(text(".next-note")).toBe("You have stepped out: go back first.");
-  await change(({ view }) => (view.value = { ...out(scene, LEADER), lead: CO_LEADER }));
+  await change(({ view }) => (view.value = { ...out(scene, LEADER), lead: CO_LEADER, led_within: true }));
   expect(pressable(page), "the other leads").toEqual(expect.arrayContaining(acts));
 });
 
-it("goes back first also where no leader is there, or nobody has the lead", () => {
-  const alone = out(SCENES.discussion!, LEADER);
-  const other = (change: Partial<CircleView>) => mustGoBack({ ...alone, lead: CO_LEADER, ...change }, LEADER);
-  expect([other({}), other({ waits_for: ["no_leader"] }), other({ lead: null }), mustGoBack(SCENES.leaderless!, LEADER)]).toEqual([false, true, true, false]);
+/** What the server shows leaders in tests/facilitation/situations.py; who of the two is out there. */
+it.each<[string, { leaders: unknown }, SeatId, boolean]>([
+  ["the lead is lost, and they are in the room of two", leadLost, 2, true],
+  ["before the beginning the lead is lost, and they have stepped out", outBefore, 2, true],
+  ["they lead, and the other is in the circle", leadOutside, 1, true],
+  ["the other leads in the circle", otherLeads, 2, false],
+])("goes back first where %s", async (_where, golden, seat, must) => {
+  const leaders = golden.leaders as CircleView;
+  const { page, text } = await draw(leaders, seat);
+  expect(leaders.seats[seat]!.stepped_out).toBe(true);
+  expect([mustGoBack(leaders, seat), text("#next-note").includes("You have stepped out: go back first.")]).toEqual([must, must]);
+  expect(page.querySelector<HTMLButtonElement>(".next-button")!.disabled).toBe(must);
+  expect(mustGoBack(leaders, seat === 1 ? 2 : 1), "who is in the circle").toBe(false);
 });
 
 it("leaves no dialog open that could not be closed", async () => {
