@@ -24,6 +24,8 @@ test("a leader whom the other leaves outside is told who did, and not that no le
   const two = circle({ seats: { ...seats, 4: seatView({ stepped_out }) }, private: { inside: [2, 4], asking: null, agreed: [] } });
   const left = circle({ seats, waits_for: ["no_leader"] });
   expect(announcements(scene(two, leader), scene(left, leader))).toEqual([{ id: "room-says-left-aside", about: 4 }]);
+  const gone = circle({ seats: { ...seats, 4: seatView({ standing: "removed" }) } });
+  expect(announcements(scene(two, leader), scene(gone, leader))).toContainEqual({ id: "room-says-left-aside-gone", about: 0 });
   expect(announcements(scene(circle({ seats: { ...seats, 2: seatView({ role: "leader" }) } }), leader), scene(left, leader))).toEqual([{ id: "announce-aside" }]);
 });
 
@@ -34,6 +36,8 @@ test("once the circle has closed nobody is told that they are in it again", () =
   });
   const member = (after: View) => announcements(scene(closed(2, 4)), scene(after));
   expect([member(closed(4)), member(closed(2))]).toEqual([[{ id: "room-says-left-outside", about: 2 }], [{ id: "truth-leaders-alone" }]]);
+  const open = circle({ seats: closed(2, 4).seats, private: closed(2, 4).private! });
+  expect(announcements(scene(open), scene(closed(4))).map(({ id }) => id), "the closing is said, and once").toEqual(["announce-phase", "announce-leaders-alone"]);
   const leader = { you: { seat: 2, role: "co_leader" as const, standing: "seated" as const } };
   const back = (before: View, after: View) => announcements(scene(before, leader), scene(after, leader));
   expect([back(closed(2, 4), closed(4)), back(closed(2, 4), closed(2)), back(closed(2), closed())]).toEqual([[{ id: "announce-in-debrief" }], [{ id: "room-says-left-aside", about: 4 }], [{ id: "announce-in-debrief" }]]);

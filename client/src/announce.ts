@@ -53,7 +53,8 @@ export function announcements(before: Scene | null, after: Scene): Told[] {
 
 /** Whoever has been left outside learns by whom. */
 function left({ view: before }: Scene, { view: after, you }: Scene): Told {
-  return { id: leftText(after as CircleView, you!.role), about: leftBy(before as CircleView, after as CircleView, you!) ?? 0 };
+  const about = leftBy(before as CircleView, after as CircleView, you!) ?? 0;
+  return { id: leftText(after as CircleView, you!.role, about), about };
 }
 
 /** Beforehand, and once: whoever has pushed back will be heard, for no leader is there. */
@@ -165,9 +166,10 @@ function own(before: CircleView, after: CircleView, you: You | null): string[] {
   else if (was && !after.seats[seat]?.stepped_out) told.push("announce-back-in-circle");
   if (after.turn?.seat === seat && after.turn.number !== before.turn?.number) told.push("announce-your-turn");
   if (before.turn?.seat === seat && after.turn?.seat !== seat) told.push("announce-turn-over");
-  if (leadersAlone(after) && !leadersAlone(before) && !isLeading(you.role)) told.push("announce-leaders-alone");
+  const closes = leadersAlone(after) && !leadersAlone(before) && !isLeading(you.role);
+  if (closes) told.push("announce-leaders-alone");
   if (after.scene?.invited[seat] && !before.scene?.invited[seat]) told.push("announce-invited");
-  if (out(after) !== out(before)) told.push(leftBy(before, after, you) !== null ? LEFT : isOutside(after, you) ? "truth-leaders-alone" : out(after) || here);
+  if (out(after) !== out(before) && !closes) told.push(leftBy(before, after, you) !== null ? LEFT : isOutside(after, you) ? "truth-leaders-alone" : out(after) || here);
   if (after.lead === seat && before.lead !== seat && before.lead !== null) told.push("announce-you-lead");
   return told;
 }

@@ -333,11 +333,15 @@ export function isLeftAside(view: CircleView, seat: SeatId): boolean {
   return view.seats[seat]?.stepped_out === true && view.private?.inside.includes(seat) !== true;
 }
 
-/** Of whoever is alone since then: who has ended the talk. */
-export function leftBy(before: CircleView, after: CircleView, { seat }: Pick<You, "seat">): SeatId | null {
+/** Of whoever is alone since then: who has ended the talk, going back or leaving; 0 where nobody did, for the other was removed, or
+ * lost and their seat freed. Once the circle has closed that is nothing to be told. */
+export function leftBy(before: CircleView, after: CircleView, you: Pick<You, "seat" | "role">): SeatId | null {
   const inside = before.private?.inside ?? [];
-  if (!inside.includes(seat) || !isLeftAside(after, seat)) return null;
-  return inside.find((one) => !after.seats[one]?.stepped_out) ?? null;
+  const by = inside.find((one) => !after.seats[one]?.stepped_out);
+  if (by === undefined || !inside.includes(you.seat) || !isLeftAside(after, you.seat)) return null;
+  const { standing = "left" } = after.seats[by] ?? {};
+  if (standing === "seated" || (standing === "left" && before.seats[by]?.link !== "down")) return by;
+  return isOutside(after, you) ? null : 0;
 }
 
 /** Whether the group waits for just this person to speak; an open floor is nobody's. */

@@ -64,6 +64,7 @@ describe("the catalogues", () => {
     const known = new Set(ids(en));
     const wanted = [
       ...["phase-", "room-says-", "desk-next-"].flatMap((prefix) => each(prefix, PHASES)),
+      ...each("room-says-left-", ["aside", "alone", "outside", "aside-gone", "alone-gone"]),
       ...each("join-as-", ["leader", "co_leader", "member", "observer"]),
       ...["microphone", "camera"].flatMap((kind) => each(`trouble-${kind}-`, TROUBLES)),
       ...each("truth-microphone-", TROUBLES),

@@ -2,6 +2,7 @@
 import type { CommandFields, CommandType } from "../commands";
 import { isLeading, isLeftAside, leadersAlone, presenterThere, type CircleView } from "../protocol";
 import { useParts } from "../room/parts";
+import { leftText } from "../room/phrase";
 import { tick } from "../room/tick";
 import { isReturning, mayStepOut } from "../returning";
 import { seatedIn } from "../seats";
@@ -86,7 +87,7 @@ function PrivateRoom({ view }: { view: CircleView }) {
     const left = away.leftBy.value;
     return (
       <section class="word" data-accident="private">
-        <p>{t(left === null ? "desk-private-aside" : "room-says-left-aside", { name: left === null ? "" : session.nameOf(left) })}</p>
+        <p>{t(left === null ? "desk-private-aside" : leftText(view, "leader", left), { name: session.nameOf(left ?? 0) })}</p>
         {alone && <p class="choices"><Back view={view} /></p>}
       </section>
     );

@@ -1,6 +1,7 @@
 /** Going back, named by where it goes: it breaks off this phase, so it is asked. For ten seconds the step that led here can be undone
     instead, as if it had not been taken; that has a place of its own, where the last mark is taken back. */
 import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
 import { pushedBack, type CircleView, type PlannedPhase } from "../protocol";
 import { Confirm } from "../room/Confirm";
 import { type SessionFace, useParts } from "../room/parts";
@@ -17,7 +18,11 @@ export function StepBack({ view }: { view: CircleView }) {
   const askedIn = useSignal<number | null>(null);
   const before = phaseBefore(view);
   const about = view.phase?.entry ?? 0;
+  const out = mustGoBack(view, session.you.value?.seat);
   const close = (): void => void (askedIn.value = null);
+  useEffect(() => {
+    if (out) close();
+  }, [out]);
   const phase = before === null ? "" : phaseName(before);
   const back = async (): Promise<void> => {
     await asking.ask("step_back", { about });
@@ -26,7 +31,7 @@ export function StepBack({ view }: { view: CircleView }) {
   return (
     <>
       {before && (
-        <button class="small quiet step-back" data-step="step_back" disabled={mustGoBack(view, session.you.value?.seat)} {...keyed("step-back")} onClick={() => (askedIn.value = about)}>
+        <button class="small quiet step-back" data-step="step_back" disabled={out} {...keyed("step-back")} onClick={() => (askedIn.value = about)}>
           {t("desk-step-back", { phase })}
         </button>
       )}

@@ -7,6 +7,7 @@ import outBefore from "../../../tests/golden/views/out_before.json";
 import { draw } from "../drawn";
 import { circle, CO_LEADER, LEADER, MEMBER, NOW_MS, PRESENTER, SCENES, seatsOf } from "../fixtures";
 import type { CircleView, SeatId } from "../protocol";
+import { WAYS } from "../ways";
 import { mustGoBack } from "./next";
 
 function out(scene: CircleView, ...those: SeatId[]): CircleView {
@@ -26,6 +27,11 @@ it.each<[string, CircleView, string[]]>([
   ["what can be undone", SCENES.stepped!, ["extend", "undo_step"]],
   ["a presenter who is missed", SCENES.overdue!, ["extend", "recall", "go_on", "close-case"]],
   ["a presenter who asks to come back", SCENES.word!, ["recall"]],
+  ["a scene", WAYS.scene!, ["freeze", "swap", "take_off_part"]],
+  ["a scene that is stopped", WAYS.frozen!, ["unfreeze"]],
+  ["two circles", WAYS.seating!, ["to-inner", "move_seat"]],
+  ["a round", WAYS.round!, ["gate", "end-turn"]],
+  ["a choice", WAYS.choice!, ["close_choice"]],
 ])("of %s a leader who is out changes nothing while nobody leads from the circle", async (_what, scene, acts) => {
   const { page, change, text } = await draw({ ...scene, paused: true, paused_at: NOW_MS });
   expect(pressable(page)).toEqual(expect.arrayContaining(acts));
@@ -35,6 +41,16 @@ it.each<[string, CircleView, string[]]>([
   expect(text(".next-note")).toBe("You have stepped out: go back first.");
   await change(({ view }) => (view.value = { ...out(scene, LEADER), lead: CO_LEADER, led_within: true }));
   expect(pressable(page), "the other leads").toEqual(expect.arrayContaining(acts));
+});
+
+it("whatever the group does, nothing else of the desk can be pressed from outside", async () => {
+  const found = new Set<string>();
+  for (const scene of [...Object.values(SCENES), ...Object.values(WAYS)]) {
+    if (scene.whispering?.includes(LEADER)) continue; // a whisper may be ended
+    const { page } = await draw(out({ ...scene, lead: LEADER }, LEADER));
+    pressable(page).forEach((act) => found.add(act));
+  }
+  expect([...found].sort()).toEqual(["admit", "admit-all", "end", "heed_word", "keys", "naming", "note_word", "open_private_room", "refuse", "removing", "second", "unspoken"]);
 });
 
 /** What the server shows leaders in tests/facilitation/situations.py; who of the two is out there. */
@@ -58,6 +74,17 @@ it("leaves no dialog open that could not be closed", async () => {
   expect(page.querySelector(".offers dialog[open]")).not.toBeNull();
   await change(({ view }) => (view.value = out(SCENES.case_call!, LEADER)));
   expect(page.querySelector("dialog[open]")).toBeNull();
+});
+
+it("asks no more whether to step back once they must go back, nor when they are back", async () => {
+  const { page, press, change } = await draw(SCENES.discussion!);
+  const asked = () => page.querySelector("dialog[open] [data-act=step-back-now]") !== null;
+  await press("[data-step=step_back]");
+  expect(asked()).toBe(true);
+  await change(({ view }) => (view.value = out(SCENES.discussion!, LEADER)));
+  expect(asked()).toBe(false);
+  await change(({ view }) => (view.value = SCENES.discussion!));
+  expect(asked()).toBe(false);
 });
 
 it("does not whisper from outside, and says why", async () => {

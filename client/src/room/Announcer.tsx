@@ -21,7 +21,7 @@ function Announcer() {
   return (
     <div class="hidden" role="status" aria-live="polite" aria-atomic="true" data-announced={number}>
       {told.map(({ id, phase, about, seconds }) => (
-        <p key={`${id} ${about ?? ""}`}>{t(id, { ...(phase && { phase: phaseName(phase) }), ...(about !== undefined && { name: session.nameOf(about) || t("room-word-a-leader") }), ...(seconds !== undefined && { seconds }) })}</p>
+        <p key={`${id} ${about ?? ""}`}>{t(id, { ...(phase && { phase: phaseName(phase) }), ...(about !== undefined && { name: session.nameOf(about) || (id.includes("-left-") ? t("room-word-a-leader") : "") }), ...(seconds !== undefined && { seconds }) })}</p>
       ))}
     </div>
   );

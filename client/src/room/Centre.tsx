@@ -14,7 +14,7 @@ export function Centre({ view }: { view: CircleView }) {
   const { session, away } = useParts();
   void tick.value;
   const left = away.leftBy.value;
-  const { title, text, about } = left === null ? phrase(view, session.you.value?.seat, session.now()) : { title: t("room-aside"), text: leftText(view, session.you.value!.role), about: left };
+  const { title, text, about } = left === null ? phrase(view, session.you.value?.seat, session.now()) : { title: t("room-aside"), text: leftText(view, session.you.value!.role, left), about: left };
   const seconds = heardIn(view, session.now()) ?? 0;
   const last = ENDINGS.has(text) ? lastWords(view, session.phaseNow()) : null;
   const aside = view.seats[session.you.value?.seat ?? 0]?.stepped_out === true;

@@ -93,6 +93,50 @@ describe("out of the circle, or aside from it", () => {
       expect(text(where)).toContain("A leader has ended the talk");
     }
   });
+  const out = (scene: CircleView, those: number[], inside: number[] = [], seats = scene.seats): CircleView => ({
+    ...scene, paused: true, private: inside.length > 0 ? { inside, asking: null, agreed: [] } : null,
+    seats: Object.fromEntries(Object.entries(seats).map(([seat, one]) => [seat, those.includes(Number(seat)) ? { ...one, stepped_out: true as const } : one])),
+  });
+  it("says nothing of a talk that ended before the circle closed: the words are those of the closing", async () => {
+    const { text, change } = await draw(out(SCENES.discussion!, [MEMBER, CO_LEADER], [MEMBER, CO_LEADER]), MEMBER);
+    await change(({ view }) => (view.value = out(SCENES.discussion!, [MEMBER])));
+    expect(text(".centre > p")).toContain("Henrik has ended the talk");
+    await change(({ view }) => (view.value = out(SCENES.debrief!, [MEMBER])));
+    expect(text('[data-rest="outside"]')).not.toContain("ended the talk");
+    expect(text('[data-rest="outside"]')).toContain(t("room-outside-text"));
+  });
+  it("keeps what a leader outside is told while others go apart and come back, until they are in a talk again", async () => {
+    const { text, change } = await draw(out(SCENES.discussion!, [LEADER, MEMBER], [LEADER, MEMBER]));
+    const told = "Marguerite has ended the talk. You are alone here: go back.";
+    for (const now of [out(SCENES.discussion!, [LEADER]), out(SCENES.discussion!, [LEADER, CO_LEADER, 3], [CO_LEADER, 3]), out(SCENES.discussion!, [LEADER, 3]), out(SCENES.discussion!, [LEADER])]) {
+      await change(({ view }) => (view.value = now));
+      expect([text(".centre"), text('[data-accident="private"]')].map((one) => one.includes(told))).toEqual([true, true]);
+    }
+    await change(({ view }) => (view.value = out(SCENES.discussion!, [LEADER, 3], [LEADER, 3])));
+    expect(text(".centre")).not.toContain("ended the talk");
+  });
+  it("says of nobody that they have ended the talk who was removed, or lost", async () => {
+    const gone = (standing: "left" | "removed", scene = SCENES.discussion!): CircleView => out(scene, [LEADER], [], { ...scene.seats, [MEMBER]: { ...scene.seats[MEMBER]!, standing } });
+    const talk = out(SCENES.discussion!, [LEADER, MEMBER], [LEADER, MEMBER]);
+    const cases: [CircleView, CircleView, string][] = [
+      [talk, gone("removed"), "You are alone here: go back."],
+      [talk, gone("left"), "Marguerite has ended the talk. You are alone here: go back."],
+      [{ ...talk, seats: { ...talk.seats, [MEMBER]: { ...talk.seats[MEMBER]!, link: "down" } } }, gone("left"), "You are alone here: go back."],
+    ];
+    for (const [before, after, told] of cases) {
+      const { text, change } = await draw(before);
+      await change(({ view }) => (view.value = after));
+      expect([text(".centre > p"), text('[data-accident="private"] p')]).toEqual([told, told]);
+    }
+    const { [CO_LEADER]: freed, ...seats } = SCENES.discussion!.seats;
+    const lost = out(SCENES.discussion!, [MEMBER, CO_LEADER], [MEMBER, CO_LEADER], { ...seats, [CO_LEADER]: { ...freed!, link: "down" } });
+    const { text, change } = await draw(lost, MEMBER);
+    await change(({ view }) => (view.value = out(SCENES.discussion!, [MEMBER], [], seats)));
+    expect(text(".centre > p")).toBe("You are alone here. Stay as long as you need.");
+    const debrief = await draw({ ...SCENES.debrief!, private: lost.private!, seats: lost.seats }, MEMBER);
+    await debrief.change(({ view }) => (view.value = out(SCENES.debrief!, [MEMBER], [], seats)));
+    expect(debrief.text('[data-rest="outside"] h1 + p')).toBe(t("room-outside-text"));
+  });
   it("marks as out none of those for whom the meeting is over", async () => {
     const { seats } = SCENES.debrief!;
     const { page, text, change } = await draw({ ...SCENES.debrief!, seats: { ...seats, [MEMBER]: { ...seats[MEMBER]!, stepped_out: true } } });

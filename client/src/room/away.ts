@@ -1,12 +1,13 @@
 /** Out for a moment, and back as one was: what was on when one went is on again by the press that brings one back. */
 import { effect, signal } from "@preact/signals";
-import { isLeftAside, isOutside, leftBy, type CircleView, type SeatId } from "../protocol";
+import { isLeftAside, isOutside, leadersAlone, leftBy, type CircleView, type SeatId } from "../protocol";
 import type { Asking } from "./asking";
 import type { DeviceFace, SessionFace } from "./parts";
 
 export class Away {
   private wereOn: readonly DeviceFace[] = [];
-  /** Who has left one alone outside; a page that was loaded anew meanwhile does not know. */
+  /** Who has left one alone outside, 0 where nobody's press did, until one is back or in a talk again; a page that was loaded anew
+      meanwhile does not know. */
   readonly leftBy = signal<SeatId | null>(null);
 
   constructor(private readonly asking: Pick<Asking, "ask">, private readonly devices: readonly DeviceFace[], { circle, you }: Pick<SessionFace, "circle" | "you">) {
@@ -17,8 +18,8 @@ export class Away {
       const alone = out && !isOutside(circle.value!, you.value!);
       if (was && !alone) this.wereOn = []; // back by another press than this page's, or in the private room, or the circle has left it
       was = alone;
-      if (!out) this.leftBy.value = null;
-      else if (before?.private) this.leftBy.value = leftBy(before, circle.value!, you.value!);
+      if (!out || (isOutside(circle.value!, you.value!) && before && !leadersAlone(before))) this.leftBy.value = null; // the words are the closing's
+      else if (before) this.leftBy.value = leftBy(before, circle.value!, you.value!) ?? this.leftBy.peek();
       before = circle.value;
     });
   }

@@ -37,9 +37,9 @@ export function returningText(view: CircleView, back: "everyone" | "leader"): st
 }
 
 /** What is told of who has ended the talk, to whoever is alone since: a leader is waited for, a member may stay, and once the circle
-    has closed there is nothing to go back to. */
-export function leftText(view: CircleView, role: Role): string {
-  return `room-says-left-${isLeading(role) ? "aside" : leadersAlone(view) ? "outside" : "alone"}`;
+    has closed there is nothing to go back to. `by` 0: nobody has. */
+export function leftText(view: CircleView, role: Role, by: SeatId): string {
+  return `room-says-left-${isLeading(role) ? "aside" : leadersAlone(view) ? "outside" : "alone"}${by ? "" : "-gone"}`;
 }
 
 /** Whose link the clocks wait for: of the presenter the group is told that, and never more. */
