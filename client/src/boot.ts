@@ -28,8 +28,8 @@ export interface Boot {
   lent?: boolean;
   /** The room page only: whoever is here leads, and has groups of their own. */
   groups?: boolean;
-  /** Whoever is here leads: the addresses of what only then is loaded. */
-  parts?: { desk: string; folded: string };
+  /** Whoever is here leads: the addresses of what only then is loaded, `style` with the desk. */
+  parts?: { desk: string; style: string; folded: string };
   demo?: boolean;
 }
 

@@ -36,11 +36,13 @@ class _Asset:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """The addresses that one page loads: its script, what that script imports or asks for at once, its styles."""
+    """The addresses that one page loads: its script, what that script imports or asks for at once, its styles. Of
+    these `awaited` are those of a part, which the part waits for: nothing else of the page does."""
 
     script: str
     imports: tuple[str, ...]
     styles: tuple[str, ...]
+    awaited: tuple[str, ...]
 
 
 class Assets:
@@ -67,15 +69,18 @@ class Assets:
             return None
         seen: set[str] = set()
         chunks = [chunk for one in (*parts, source) for chunk in self._with_imports(one, seen)]
-        styles = [style for chunk in chunks for style in self._manifest[chunk].get("css", ())]
+        styles = tuple(dict.fromkeys(style for chunk in chunks for style in self.styles(chunk)))
         besides = tuple(self.address(chunk) for chunk in chunks if chunk != source)
-        return Entry(
-            self.address(source), besides, tuple(f"/static/{style}" for style in dict.fromkeys(styles))
-        )
+        awaited = tuple(style for part in parts for style in self.styles(part))
+        return Entry(self.address(source), besides, styles, awaited)
 
     def address(self, source: str) -> str:
         """Of a script."""
         return f"/static/{self._manifest[source]['file']}"
+
+    def styles(self, source: str) -> tuple[str, ...]:
+        """Its own, without those of what it imports."""
+        return tuple(f"/static/{style}" for style in self._manifest[source].get("css", ()))
 
     def _with_imports(self, chunk: str, seen: set[str]) -> Iterator[str]:
         """What a chunk imports before itself: of two styles that say the same, the later one is the page's."""

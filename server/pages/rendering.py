@@ -141,7 +141,9 @@ def _boot(
     if groups:
         members["groups"] = json.dumps(groups)
     if leads:
-        address = request.app[ASSETS].address
-        members["parts"] = json.dumps({"desk": address(DESK), "folded": address(FOLDED)})
+        assets = request.app[ASSETS]
+        (style,) = assets.styles(DESK)
+        parts = {"desk": assets.address(DESK), "style": style, "folded": assets.address(FOLDED)}
+        members["parts"] = json.dumps(parts)
     text = "{" + ",".join(f'"{name}":{value}' for name, value in members.items()) + "}"
     return Markup(text)

@@ -54,9 +54,9 @@ export function Desk({ view }: { view: CircleView }) {
   const many = seatedIn(view).length > MANY;
   const people = <CircleRows view={view} naming={naming} />;
   useEffect(() => {
-    if (connected) void folded.load(); // after what the room stands on
+    if (connected) void folded.load(true); // after what the room stands on
   }, [connected]);
-  useKeys(desk, keys, () => (open.value = true));
+  useKeys(desk, keys, entry, () => (open.value = true));
   useEffect(() => {
     if (body.current) body.current.scrollTop = 0; // what a new phase asks for stands at the top
   }, [entry]);

@@ -5,7 +5,7 @@ import type { CircleView } from "../protocol";
 import { useParts } from "../room/parts";
 import { Unloaded } from "../room/Unloaded";
 import { t } from "../text";
-import { keyed } from "./keys";
+import { carried, keyed, KEYS, MARK_KEYS } from "./keys";
 import { KeysButton } from "./Keys";
 import { SecondButton } from "./Second";
 
@@ -19,7 +19,7 @@ export function Own({ view, keys, naming }: { view: CircleView; keys: Signal<boo
   return (
     <details class="own" onToggle={({ currentTarget }) => showOpened(currentTarget)}>
       <summary><span>{t("desk-own")}<small>{holds.map((one) => t(`desk-own-${one}`)).join(", ")}</small></span></summary>
-      {part ? <>{marks && <part.Marks view={view} />}<part.Unspoken hint={hint} />{!lent && <part.Notes />}</> : <Unloaded of={folded} />}
+      {part ? <>{marks && <part.Marks view={view} />}<part.Unspoken hint={hint} />{!lent && <part.Notes />}</> : <><Unloaded of={folded} />{[...(marks ? MARK_KEYS : []), ...(hint ? [KEYS.unspoken] : []), ...(lent ? [] : [KEYS.notes])].map((key) => <i key={key} hidden {...carried(key, "wait")} />)}</>}
       <p class="own-more">
         <button class="small quiet" data-act="naming" {...keyed("names")} aria-pressed={naming.value} onClick={() => (naming.value = !naming.value)}>
           {t(naming.value ? "desk-naming-done" : "desk-naming")}

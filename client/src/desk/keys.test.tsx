@@ -5,11 +5,15 @@ import { AT_HAND, draw } from "../drawn";
 import { circle, CO_LEADER, LEADER, MEMBER, NOW_MS, SCENES, visit } from "../fixtures";
 import { INTERVENTIONS, type CircleView } from "../protocol";
 import { partsOf, PartsContext } from "../room/parts";
+import { OnDemand } from "../onDemand";
 import { WAYS } from "../ways";
 import { Desk } from "./Desk";
 import { carried, chooseKeys, HELP_KEY, keyChoice, keyIn, KEYS, MARK_KEYS, type KeyName } from "./keys";
+import type * as folded from "./folded";
 import { isOfFormat } from "./KeysDialog";
 import { SETTLES_MS } from "./press";
+
+type Folded = typeof folded;
 
 beforeEach(() => {
   localStorage.clear();
@@ -176,6 +180,49 @@ describe("the desk's keys", () => {
     expect(page.querySelector<HTMLDetailsElement>(".own")!.open).toBe(true);
     expect(page.querySelector(".desk")!.classList).toContain("desk-open");
     expect(fake.asked).toEqual([]);
+  });
+
+  describe("of what has not been loaded yet", () => {
+    /** A leader's room without it, and with it once `comes`. */
+    const early = async (scene = SCENES.discussion!, keeps = true) => {
+      let comes = (): void => undefined;
+      const folded = new OnDemand("/static/folded.js", () => new Promise<Folded>((come) => (comes = () => come(AT_HAND.folded.part.value!))));
+      const drawn = await draw(scene, LEADER, undefined, "", false, { ...AT_HAND, folded });
+      if (keeps) await drawn.change((set) => (set.keeping.value = "aggregate"));
+      const come = () => act(async () => {
+        comes();
+        await vi.advanceTimersByTimeAsync(50);
+      });
+      return { ...drawn, come };
+    };
+    it("wait for it and act, in their order, and meanwhile its place says so", async () => {
+      const { fake, page, come } = await early();
+      for (const key of ["1", "1", "z"]) await type(key);
+      expect(page.querySelector(".own[open] [data-unloaded]")).not.toBeNull();
+      expect(fake.asked).toEqual([]);
+      await come();
+      expect(fake.asked.map((one) => one.fields)).toEqual([INTERVENTIONS[0]!, INTERVENTIONS[0]!, INTERVENTIONS[11]!].map((intervention) => ({ intervention })));
+    });
+    it("lead to it and open it", async () => {
+      const { page, come } = await early();
+      await type("q");
+      await type("j");
+      await come();
+      expect(page.querySelector("[data-act=unspoken]")!.getAttribute("aria-checked")).toBe("true");
+      expect(document.activeElement).toBe(page.querySelector(".notes textarea"));
+    });
+    it("wait for nothing that this meeting does not have", async () => {
+      const { page } = await early(SCENES.discussion!, false);
+      await type("1");
+      expect(page.querySelector(".own[open]")).toBeNull();
+    });
+    it("are over with their phase: a mark is of the phase in which it was pressed", async () => {
+      const { fake, change, come } = await early();
+      await type("1");
+      await change((set) => (set.view.value = SCENES.return!));
+      await come();
+      expect(fake.asked).toEqual([]);
+    });
   });
 
   it("are shown by ?, switched off there, and kept so in this browser", async () => {

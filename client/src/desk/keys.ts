@@ -24,7 +24,7 @@ const LEAD_TO: ReadonlySet<KeyName> = new Set<KeyName>(["other", "cases", "playe
 const OPEN: ReadonlySet<KeyName> = new Set<KeyName>(["step-back", "parts", "unspoken", "names", "second"]);
 /** These are held, and their button listens itself. */
 const HOLD: ReadonlySet<KeyName> = new Set<KeyName>(["whisper"]);
-type Does = "press" | "open" | "lead" | "hold";
+type Does = "press" | "open" | "lead" | "hold" | "wait";
 
 /** Whether they act, and whether the buttons show them. */
 export interface KeyChoice {

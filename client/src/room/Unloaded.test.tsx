@@ -17,6 +17,14 @@ afterEach(() => {
 });
 const tried = () => act(async () => void (await vi.advanceTimersByTimeAsync(60_000)));
 
+it("is asked for anew once a lost connection is another, and not while the first one comes", async () => {
+  const desk = never<typeof AT_HAND.desk.part.value & object>();
+  const asked = vi.spyOn(desk, "load").mockResolvedValue();
+  const { change } = await draw(SCENES.discussion!, LEADER, undefined, "", false, { ...AT_HAND, desk });
+  for (const connection of ["connecting", "up", "lost", "up"] as const) await change((set) => (set.connection.value = connection));
+  expect(asked.mock.calls.map(([anew]) => anew)).toEqual([false, false, false, false, true]);
+});
+
 it("without its desk a leader's room stands, says so in the desk's place, and tries again by a press", async () => {
   const desk = never<typeof AT_HAND.desk.part.value & object>();
   const { page, press, text } = await draw(SCENES.discussion!, LEADER, undefined, "", false, { ...AT_HAND, desk });

@@ -1,15 +1,20 @@
 /** In the place of a part of the page that has not come; said once it should have. The room goes on without it. */
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import type { OnDemand } from "../onDemand";
 import type { CircleView } from "../protocol";
 import { t } from "../text";
 import { useParts } from "./parts";
 import "./Unloaded.css";
 
-/** As large as the desk, so that nothing moves when it comes; asked for again whenever the connection is another. */
+/** As large as the desk, so that nothing moves when it comes; asked for anew once a lost connection is another. */
 export function DeskPlace({ view }: { view: CircleView }) {
   const { desk, session } = useParts();
-  useEffect(() => void desk.load(), [session.connection.value]);
+  const connection = session.connection.value;
+  const was = useRef(connection);
+  useEffect(() => {
+    void desk.load(was.current === "lost");
+    was.current = connection;
+  }, [connection]);
   const part = desk.part.value;
   return part ? <part.Desk view={view} /> : <aside class="desk desk-coming" aria-label={t("desk-title")}><Unloaded of={desk} /></aside>;
 }

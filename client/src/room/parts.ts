@@ -74,7 +74,7 @@ export type LeadersParts = Pick<Parts, "desk" | "folded">;
 export function partsOf({ session, media, devices, looks, bytes, busy, truth, announced }: VisitFace, boot: Pick<Boot, "noted" | "telephone" | "lent" | "languages" | "groups" | "parts"> = {}, alone = false, leaders?: LeadersParts): Parts {
   const { noted = NOTHING_NOTED, telephone = "", lent = false, languages = {}, groups = false, parts } = boot;
   const { microphone, camera } = devices;
-  const { desk, folded } = leaders ?? { desk: new OnDemand(parts?.desk), folded: new OnDemand(parts?.folded) };
+  const { desk, folded } = leaders ?? { desk: new OnDemand(parts?.desk, undefined, parts?.style), folded: new OnDemand(parts?.folded) };
   const asking = new Asking(session);
   const away = new Away(asking, [microphone, camera], session);
   const asks = alone ? { desk: true } : {};

@@ -158,7 +158,8 @@ async def test_the_room_boots_with_a_relay_where_there_is_one(site: Any) -> None
 async def test_a_page_loads_what_its_script_imports_and_all_its_styles_and_leaders_the_desk(
     site: Any, role: str
 ) -> None:
-    """What is imported comes before what imports it: the desk's styles stand on those that all pages share."""
+    """What is imported comes before what imports it: the desk's styles stand on those that all pages share. They have
+    their place, and the desk waits for them: not the room."""
     await site.come_in(role)
     _, page = await page_of(site, "/room")
     links = [(link["rel"], link["href"]) for link in page.named("link") if link["rel"] != "icon"]
@@ -166,12 +167,16 @@ async def test_a_page_loads_what_its_script_imports_and_all_its_styles_and_leade
     assert links == [
         ("stylesheet", "/static/assets/shared-5e.css"),
         ("stylesheet", "/static/assets/room-4d.css"),
-        *([("stylesheet", "/static/assets/desk-8b.css")] if leads else []),
+        *([("preload", "/static/assets/desk-8b.css")] if leads else []),
         ("modulepreload", "/static/assets/shared-3c.js"),
         *([("modulepreload", "/static/assets/desk-7a.js")] if leads else []),
     ]
     assert [one["src"] for one in page.named("script") if "src" in one] == ["/static/assets/room-2b.js"]
-    parts = {"desk": "/static/assets/desk-7a.js", "folded": "/static/assets/folded-9c.js"}
+    parts = {
+        "desk": "/static/assets/desk-7a.js",
+        "style": "/static/assets/desk-8b.css",
+        "folded": "/static/assets/folded-9c.js",
+    }
     assert json.loads(page.boot).get("parts") == (parts if leads else None)
 
 
@@ -185,6 +190,7 @@ def test_a_part_asks_for_nothing_that_its_page_has_not() -> None:
             entry = assets.entry(f"src/{page}/main.tsx")
             assert entry is not None and wanted <= {entry.script, *entry.imports}, (part, page)
     assert "css" not in manifest[FOLDED], "nothing would load it"
+    assert len(manifest[DESK]["css"]) == 1, "the page tells of one"
     assert DESK not in manifest["src/room/main.tsx"]["imports"]
 
 
