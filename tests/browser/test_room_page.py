@@ -23,7 +23,7 @@ LISTENING = "Your microphone is off. You listen."
 BUNDLE_MOST = 80_000
 """What a page of the room loads before it stands, a member's and a leader's alike."""
 EVER_MOST = 85_000
-"""All that a page of a leader ever loads, with what comes once it is connected; the second desk's, too (decision 84)."""
+"""All that a page of a leader ever loads, a second desk's, too, with what comes once it is connected (decision 84)."""
 
 
 @of_one_test

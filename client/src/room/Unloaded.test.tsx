@@ -53,8 +53,12 @@ it("of a server that was renewed meanwhile the page is to be opened again", asyn
 it("what is folded away is asked for once the page is connected, and a press that needs it is answered all the same", async () => {
   const folded = never<typeof AT_HAND.folded.part.value & object>();
   const asked = vi.spyOn(folded, "load").mockResolvedValue();
-  const { page, press, text } = await draw(SCENES.discussion!, LEADER, undefined, "", false, { ...AT_HAND, folded });
+  const { page, press, text, change } = await draw(SCENES.discussion!, LEADER, undefined, "", false, { ...AT_HAND, folded });
   expect(asked).toHaveBeenCalledOnce();
+  await change((set) => (set.connection.value = "lost"));
+  expect(asked, "not before it is connected").toHaveBeenCalledOnce();
+  await change((set) => (set.connection.value = "up"));
+  expect(asked.mock.lastCall, "anew: what stalls comes by the old way").toEqual([true]);
   asked.mockRestore();
   void folded.load();
   await tried();
