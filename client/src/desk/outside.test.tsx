@@ -1,9 +1,6 @@
 /** The desk of a leader who is out, and of one whose presenter is: what is off, and that it says why. */
 import { expect, it } from "vitest";
-import leadLost from "../../../tests/golden/views/lead_lost.json";
-import leadOutside from "../../../tests/golden/views/lead_outside.json";
-import otherLeads from "../../../tests/golden/views/other_leads.json";
-import outBefore from "../../../tests/golden/views/out_before.json";
+import seen from "../../../tests/golden/views_from_outside.json";
 import { draw } from "../drawn";
 import { circle, CO_LEADER, LEADER, MEMBER, NOW_MS, PRESENTER, SCENES, seatsOf } from "../fixtures";
 import type { CircleView, SeatId } from "../protocol";
@@ -54,13 +51,13 @@ it("whatever the group does, nothing else of the desk can be pressed from outsid
 });
 
 /** What the server shows leaders in tests/facilitation/situations.py; who of the two is out there. */
-it.each<[string, { leaders: unknown }, SeatId, boolean]>([
-  ["the lead is lost, and they are in the room of two", leadLost, 2, true],
-  ["before the beginning the lead is lost, and they have stepped out", outBefore, 2, true],
-  ["they lead, and the other is in the circle", leadOutside, 1, true],
-  ["the other leads in the circle", otherLeads, 2, false],
+it.each<[string, unknown, SeatId, boolean]>([
+  ["the lead is lost, and they are in the room of two", seen.lead_lost, 2, true],
+  ["before the beginning the lead is lost, and they have stepped out", seen.out_before, 2, true],
+  ["they lead, and the other is in the circle", seen.lead_outside, 1, true],
+  ["the other leads in the circle", seen.other_leads, 2, false],
 ])("goes back first where %s", async (_where, golden, seat, must) => {
-  const leaders = golden.leaders as CircleView;
+  const leaders = golden as CircleView;
   const { page, text } = await draw(leaders, seat);
   expect(leaders.seats[seat]!.stepped_out).toBe(true);
   expect([mustGoBack(leaders, seat), text("#next-note").includes("You have stepped out: go back first.")]).toEqual([must, must]);
