@@ -233,6 +233,7 @@ async def test_nothing_leaves_the_origin_and_the_console_stays_empty_and_the_bun
     await loads_little(paul, later=[])
     second = Person("the second desk", await page.context.new_page())
     await second.page.goto(f"{house.url}/desk")
+    await second.page.locator(".own .notes").wait_for(state="attached")
     await loads_little(second, later=["folded"], at_once_most=EVER_MOST)
     await member.close()
     outside = [url for url in asked if not url.startswith((house.url + "/", "data:", "blob:"))]
