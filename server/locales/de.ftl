@@ -749,10 +749,7 @@ groups-entries = { $count ->
     [one] Eine Person hat E‑Mails und Kalendereinträge, in denen noch der frühere Name oder die frühere Telefonnummer steht.
    *[other] { $count } Personen haben E‑Mails und Kalendereinträge, in denen noch der frühere Name oder die frühere Telefonnummer steht.
   }
-groups-entries-before = { $count ->
-    [one] Eine Person hat E‑Mails und Kalendereinträge von vor dieser Änderung:
-   *[other] { $count } Personen haben E‑Mails und Kalendereinträge von vor dieser Änderung:
-  }
+groups-entries-say = In den neuen Einträgen steht:
 groups-entries-now = Das wird jetzt angeboten, bis Sie diese Seite verlassen.
 groups-entries-renew = Ihnen die Einträge neu schicken
 groups-astray = { $count ->
@@ -1247,11 +1244,10 @@ mail-moved-text = Das Treffen der Gruppe „{ $group }“, das für { $was } gep
 mail-moves-title = { $group }: { $count } Treffen verschoben
 mail-moves-text = Diese Treffen der Gruppe „{ $group }“ wurden verschoben:
 mail-changed-title = { $group }: neue Einträge für Ihren Kalender
-mail-changed-text = Der Name Ihrer Gruppe oder die Telefonnummer für den Fall, dass die Verbindung ausfällt, hat sich geändert. Die Gruppe heißt „{ $group }“.
-mail-changed-name = Die Gruppe „{ $was }“ hat einen anderen Namen: Sie heißt jetzt „{ $group }“.
-mail-changed-number = Die Telefonnummer für den Fall, dass die Verbindung ausfällt, hat sich geändert, von { $was } in { $number }.
-mail-changed-number-new = Es gibt jetzt eine Telefonnummer für den Fall, dass die Verbindung ausfällt: { $number }.
-mail-changed-number-gone = Die Telefonnummer { $was } für den Fall, dass die Verbindung ausfällt, gilt nicht mehr.
+mail-changed-text = In einer früheren E‑Mail oder in Ihrem Kalender kann Ihre Gruppe einen anderen Namen oder eine andere Telefonnummer haben.
+mail-changed-name = Die Gruppe heißt „{ $group }“.
+mail-changed-number = Die Telefonnummer für den Fall, dass die Verbindung ausfällt, ist { $number }.
+mail-changed-number-none = Sie hat keine Telefonnummer für den Fall, dass die Verbindung ausfällt.
 mail-changed-dates = Diese Termine der Gruppe „{ $group }“ bleiben, wie sie sind:
 mail-when-moved = { $when } (verschoben von { $was })
 mail-cancelled-title = { $group }: abgesagt, { $when }

@@ -747,10 +747,7 @@ groups-entries = { $count ->
     [one] One person has letters and calendar entries in which the name or the telephone number from before stands.
    *[other] { $count } people have letters and calendar entries in which the name or the telephone number from before stands.
   }
-groups-entries-before = { $count ->
-    [one] One person has letters and calendar entries from before this change:
-   *[other] { $count } people have letters and calendar entries from before this change:
-  }
+groups-entries-say = The new entries will say:
 groups-entries-now = This is offered now, until you leave this page.
 groups-entries-renew = Send them the entries anew
 groups-astray = { $count ->
@@ -1245,11 +1242,10 @@ mail-moved-text = The meeting of the group “{ $group }” that was planned for
 mail-moves-title = { $group }: { $count } meetings have moved
 mail-moves-text = These meetings of the group “{ $group }” have moved:
 mail-changed-title = { $group }: new entries for your calendar
-mail-changed-text = The name of your group, or the telephone number for when the link fails, has changed. The group is called “{ $group }”.
-mail-changed-name = The group “{ $was }” has another name: it is called “{ $group }” now.
-mail-changed-number = The telephone number for when the link fails has changed from { $was } to { $number }.
-mail-changed-number-new = There is a telephone number now for when the link fails: { $number }.
-mail-changed-number-gone = The telephone number { $was } for when the link fails is no longer good.
+mail-changed-text = In an earlier letter or in your calendar your group may have another name or another telephone number.
+mail-changed-name = The group is called “{ $group }”.
+mail-changed-number = The telephone number for when the link fails is { $number }.
+mail-changed-number-none = It has no telephone number for when the link fails.
 mail-changed-dates = These dates of the group “{ $group }” stay as they are:
 mail-when-moved = { $when } (moved from { $was })
 mail-cancelled-title = { $group }: cancelled, { $when }

@@ -747,10 +747,7 @@ groups-entries = { $count ->
     [one] Une personne a des courriels et des entrées d’agenda où figurent encore l’ancien nom ou l’ancien numéro de téléphone.
    *[other] { $count } personnes ont des courriels et des entrées d’agenda où figurent encore l’ancien nom ou l’ancien numéro de téléphone.
   }
-groups-entries-before = { $count ->
-    [one] Une personne a des courriels et des entrées d’agenda d’avant ce changement :
-   *[other] { $count } personnes ont des courriels et des entrées d’agenda d’avant ce changement :
-  }
+groups-entries-say = Les nouvelles entrées indiqueront :
 groups-entries-now = C’est proposé maintenant, tant que vous n’avez pas quitté cette page.
 groups-entries-renew = Leur renvoyer les entrées à jour
 groups-astray = { $count ->
@@ -1240,11 +1237,10 @@ mail-moved-text = La réunion du groupe « { $group } » prévue le { $was } a
 mail-moves-title = { $group } : { $count } réunions déplacées
 mail-moves-text = Ces réunions du groupe « { $group } » ont été déplacées :
 mail-changed-title = { $group } : nouvelles entrées pour votre agenda
-mail-changed-text = Le nom de votre groupe, ou le numéro de téléphone à appeler si la liaison échoue, a changé. Le groupe s’appelle « { $group } ».
-mail-changed-name = Le groupe « { $was } » a un autre nom : il s’appelle désormais « { $group } ».
-mail-changed-number = Le numéro de téléphone à appeler si la liaison échoue a changé : c’était le { $was }, c’est désormais le { $number }.
-mail-changed-number-new = Il y a désormais un numéro de téléphone à appeler si la liaison échoue : le { $number }.
-mail-changed-number-gone = Le numéro de téléphone { $was } à appeler si la liaison échoue n’est plus valable.
+mail-changed-text = Dans un courriel précédent ou dans votre agenda, votre groupe peut avoir un autre nom ou un autre numéro de téléphone.
+mail-changed-name = Le groupe s’appelle « { $group } ».
+mail-changed-number = Le numéro de téléphone à appeler si la liaison échoue est le { $number }.
+mail-changed-number-none = Il n’a pas de numéro de téléphone à appeler si la liaison échoue.
 mail-changed-dates = Ces dates du groupe « { $group } » restent les mêmes :
 mail-when-moved = { $when } (au lieu du { $was })
 mail-cancelled-title = { $group } : annulée, { $when }
