@@ -135,8 +135,8 @@ class _Several:
         legend = (*(LEGEND[:3] if False in unknown else ()), *everyone, LEGEND[3])
         told = any(row.parts for row in rows)
         svg = drawn(rows, title, legend, self._words) if told else ""
-        few = {suppression.few(one) for one in self._records}
-        why = ((Blank.NOT_TOLD,) if True in few else ()) + ((Blank.NONE,) if False in few else ())
+        hidden = {suppression.few(one) or suppression.little(one) for one in self._records}
+        why = ((Blank.NOT_TOLD,) if True in hidden else ()) + ((Blank.NONE,) if False in hidden else ())
         apart = self._words("compare-roles-note") if any(one.cases for one in self._records) else ""
         note = apart if told else self._nothing(why)
         return Figure("roles", title, svg, (self._words("compare-session"), *columns), tuple(table), note)
@@ -156,6 +156,9 @@ class _Several:
             return tuple(zip(OF_ALL, of_all, strict=False)), [unknown] * 3 + told, ""
         if (parts := suppression.roles(record)) is None:
             return (), ["–"] * 4, "–"
+        if suppression.little(record):
+            untold = self._words("compare-not-told")
+            return (), [untold] * 3 + [self._percent(_percents(parts)[-1])], self._words("compare-little")
         percent = _percents(parts)
         return tuple(zip(LEGEND, percent, strict=False)), [self._percent(one) for one in percent], ""
 

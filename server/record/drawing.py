@@ -58,7 +58,7 @@ def figures(record: StructureRecord, words: Words) -> list[Figure]:
         if any(map(any, after)):
             found.append(_followed(after, words))
         if any(any(astuple(one.turns)) for one in record.phases):
-            found.append(by_phase(record.phases, words))
+            found.append(by_phase(record.phases, words, little=suppression.little(record)))
     for key, note in (("turn_lengths", words("figure-turn_lengths-note")), ("transfers", "")):
         if any(counts := astuple(getattr(whole, key))):
             found.append(replace(_counts(key, counts, words), note=note))
@@ -162,7 +162,7 @@ def _not_noted(phases: Sequence[PhaseStructure], words: Words) -> Figure:
         (entered(one, phases, words), *(str(getattr(one.interventions, kind, 0)) for kind in SHOWN))
         for one in phases
     )
-    note = words("figure-lacks-interventions_not_noted")
+    note = " ".join(map(words, ("figure-lacks-interventions_not_noted", "figure-interventions-shown")))
     return Figure("interventions", words("figure-interventions"), "", columns, table, note)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facilitation.structure import LEAST_SAID_MS, SHORTEST_MS
+from facilitation.structure import FEWEST_WHO_SPOKE, LEAST_SAID_MS, SHORTEST_MS
 from facilitation.structure_record import Lack, SizeBand, StructureRecord
 from facilitation.vocabulary import Role
 from server.record.bars import Words
@@ -10,14 +10,15 @@ from server.record.figure import percent
 from server.record.suppression import little
 
 FEW = 2
-SAID_THERE = (Lack.TOO_FEW_MEMBERS, Lack.TOO_SHORT, Lack.INTERVENTIONS_NOT_NOTED)
-"""What is said in place of the members' shares, and of the drawing of what leaders did."""
+OF_SHARES = (Lack.TOO_FEW_MEMBERS, Lack.TOO_SHORT)
+"""What is said in their place."""
 ALONE = ("unmeasured", "unheard")
 """Why shares are not told: beside such a reason no other says anything."""
 OTHERWISE = frozenset(
     "page-record-text record-shares figure-shares figure-shares-nobodys figure-seats-note "
     "figure-even-0 figure-even-1 figure-even-2 figure-even-3 "
-    "record-untold-few record-untold-short record-untold-little record-untold-quiet record-untold-either".split()
+    "record-untold-few record-untold-short record-untold-little record-untold-quiet record-untold-either "
+    "record-untold-floor".split()
 )
 """Messages that speak of members, and have another for voices."""
 
@@ -45,9 +46,11 @@ def few_sat(record: StructureRecord) -> bool:
 
 
 def lacks(record: StructureRecord, words: Words) -> str:
-    """Of the session as a whole: what else is not told, and why, stands where it would. `words` are those for this
-    record."""
-    return " ".join(words(f"figure-lacks-{one}") for one in record.lacks if one not in SAID_THERE)
+    """Of the session as a whole: what else is not told, and why, stands where it would. So does, in place of a drawing,
+    that no leader marked anything; of an imported meeting nobody knows it. `words` are those for this record."""
+    drawn = record.phases or Lack.ROLES_UNKNOWN in record.lacks
+    there = (*OF_SHARES, *([Lack.INTERVENTIONS_NOT_NOTED] if drawn else []))
+    return " ".join(words(f"figure-lacks-{one}") for one in record.lacks if one not in there)
 
 
 def untold(record: StructureRecord, words: Words) -> str:
@@ -57,6 +60,7 @@ def untold(record: StructureRecord, words: Words) -> str:
     said = record.whole.speech_s
     worked_ms, said_ms = 1000 * record.whole.measured_s, 1000 * ((said.presenter or 0) + said.member)
     short, little = worked_ms < SHORTEST_MS, said_ms < LEAST_SAID_MS
+    turns = sum((one.turns.presenter or 0) + one.turns.member for one in record.phases)
     known = short or little or (worked_ms > SHORTEST_MS and said_ms > LEAST_SAID_MS)
     may_be = {
         "unmeasured": Lack.SPEECH_NOT_MEASURED in lacks,
@@ -64,6 +68,8 @@ def untold(record: StructureRecord, words: Words) -> str:
         "few": Lack.TOO_FEW_MEMBERS in lacks,
         "short": too_short and short,
         "little": too_short and little,
+        # Who spoke and took no floor, nobody knows: a murmur is no turn.
+        "floor": too_short and little and turns < FEWEST_WHO_SPOKE,
         "quiet": too_short and known and not short and not little,
         "either": too_short and not known,
     }

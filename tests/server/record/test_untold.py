@@ -65,6 +65,14 @@ def test_of_little_that_was_said_no_share_is_told_and_why(
     assert dict(totals(made, "en", WORDS))["The members’ shares of what they said"] == f"Not told: {why}"
 
 
+@pytest.mark.parametrize(("members", "few"), [(1, True), (2, True), (3, False)])
+def test_of_few_who_took_the_floor_and_said_little_both_reasons_are_told(members: int, few: bool) -> None:
+    turns = [(BEN, 1, 20), (CAT, 31, 39), (WIM, 41, 49)][:members]
+    made = record(a_group_of(6), spoke(*turns, (LEA, 60, 99)))
+    why = "members spoke for less than a minute in all" + "; fewer than three members took the floor" * few
+    assert dict(totals(made, "en", WORDS))["The members’ shares of what they said"] == f"Not told: {why}"
+
+
 @pytest.mark.parametrize(
     ("leader_s", "said"), [(5, "Not told: less than a minute was said in all"), (10, "6%")]
 )
