@@ -162,7 +162,7 @@ def _not_noted(phases: Sequence[PhaseStructure], words: Words) -> Figure:
         (entered(one, phases, words), *(str(getattr(one.interventions, kind, 0)) for kind in SHOWN))
         for one in phases
     )
-    note = " ".join(map(words, ("figure-lacks-interventions_not_noted", "figure-interventions-shown")))
+    note = words("figure-lacks-interventions_not_noted")
     return Figure("interventions", words("figure-interventions"), "", columns, table, note)
 
 

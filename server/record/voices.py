@@ -10,8 +10,8 @@ from server.record.figure import percent
 from server.record.suppression import little
 
 FEW = 2
-OF_SHARES = (Lack.TOO_FEW_MEMBERS, Lack.TOO_SHORT)
-"""What is said in their place."""
+SAID_THERE = (Lack.TOO_FEW_MEMBERS, Lack.TOO_SHORT, Lack.INTERVENTIONS_NOT_NOTED)
+"""What is said in place of the members' shares, and of the drawing of what leaders did."""
 ALONE = ("unmeasured", "unheard")
 """Why shares are not told: beside such a reason no other says anything."""
 OTHERWISE = frozenset(
@@ -46,11 +46,11 @@ def few_sat(record: StructureRecord) -> bool:
 
 
 def lacks(record: StructureRecord, words: Words) -> str:
-    """Of the session as a whole: what else is not told, and why, stands where it would. So does, in place of a drawing,
-    that no leader marked anything; of an imported meeting nobody knows it. `words` are those for this record."""
-    drawn = record.phases or Lack.ROLES_UNKNOWN in record.lacks
-    there = (*OF_SHARES, *([Lack.INTERVENTIONS_NOT_NOTED] if drawn else []))
-    return " ".join(words(f"figure-lacks-{one}") for one in record.lacks if one not in there)
+    """Of the session as a whole: what else is not told, and why, stands where it would; but without a phase nothing
+    stands in place of what leaders did. `words` are those for this record."""
+    said = [f"figure-lacks-{one}" for one in record.lacks if one not in SAID_THERE]
+    known = Lack.INTERVENTIONS_NOT_NOTED in record.lacks and Lack.ROLES_UNKNOWN not in record.lacks
+    return " ".join(map(words, (*said, *(["figure-unmarked"] if known and not record.phases else []))))
 
 
 def untold(record: StructureRecord, words: Words) -> str:
