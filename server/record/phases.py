@@ -78,7 +78,8 @@ def by_phase(phases: Sequence[PhaseStructure], words: Words, *, little: bool) ->
         each = tuple(str(count) for _, count in parts)
         rows.append(Row(called, parts, str(sum(count for _, count in parts)), each=each))
         counts = (_count(count, words) for count in taken)
-        part = words("compare-not-told") if little else percent(one.leader_share, words)
+        untold = little and one.leader_share is not None
+        part = words("compare-not-told") if untold else percent(one.leader_share, words)
         table.append((called, *counts, part, minutes(one.overlap_s)))
     title, who = words("figure-by_phase"), (words(f"figure-{one}") for one in SPEAKERS)
     columns = (words("record-phase"), *who, words("compare-leaders-part"), words("record-overlap"))
