@@ -7,6 +7,7 @@ import io
 import json
 import os
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -94,8 +95,9 @@ def test_those_of_a_folder_are_written_in_one_file() -> None:
         ),
         (
             ("import-rttm", "many.rttm", "-o", "out.json"),
-            "many.rttm has 3 recordings: m, n_1, b. Say one with --recording; or all of them with --as csv, parquet or "
-            "zip, or with -o FOLDER for a .json of each: one that is there, or a name without a point.",
+            "many.rttm has 3 recordings: m, n_1, b. For one of them say --recording and its name. For all in one file "
+            "say --as csv, parquet or zip. For a .json of each say -o and a folder: one that is there, or a new one "
+            "without a point in its name.",
         ),
         (
             ("import-rttm", "many.rttm", "--as", "csv", "--label", "x"),
@@ -321,6 +323,28 @@ def test_a_folder_of_a_corpus_is_read_at_once(folder: Path) -> None:
     assert said("import-rttm", "some")[1] == (
         "some: no file in this folder is RTTM, by its ending .rttm, and can be read.\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("error", "why"),
+    [
+        (
+            FileNotFoundError(2, "No such file or directory"),
+            "corpus changed while it was read: something in it is gone. Say the folder with the recordings.\n",
+        ),
+        (OSError(5, "Input/output error"), "corpus cannot be read: Input/output error.\n"),
+    ],
+)
+def test_a_folder_that_changes_while_it_is_read_is_named(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, error: OSError, why: str
+) -> None:
+    def changing(corpus: Path, pattern: str) -> Iterator[Path]:
+        yield corpus / "a.rttm"
+        raise error
+
+    (folder / "corpus").mkdir()
+    monkeypatch.setattr(Path, "rglob", changing)
+    assert said("import-rttm", "corpus") == (2, why)
 
 
 def test_a_folder_with_one_recording_is_a_folder(folder: Path) -> None:
