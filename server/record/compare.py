@@ -47,6 +47,7 @@ def compared(
         told = (counted if key in COUNTED else []) if hides else ["figure-lacks-roles_unknown"]
         return " ".join(map(words, (*told, *beside)))
 
+    found = [one if one.svg else _undrawn(one, words) for one in found]
     return [replace(one, unit=unit(one.key, words), label=label(one.key)) for one in found]
 
 
@@ -261,9 +262,9 @@ class _Several:
         return Figure(key, title, svg, (self._words(first), *columns), rows, note)
 
     def _nothing(self, why: Collection[Blank]) -> str:
-        """The sentence in place of a drawing."""
+        """Why there is no drawing."""
         said = [self._words(f"compare-sign-{one}") for one in Blank if one in why]
-        return self._words("compare-nothing", why="; ".join(said))
+        return self._words("compare-why", why="; ".join(said))
 
     def _in_brackets(self, spent: tuple[int | None, int] | None) -> str:
         planned, actual = spent or (0, 0)
@@ -281,6 +282,11 @@ class _Several:
 
     def _percent(self, part: int) -> str:
         return self._words("figure-percent", part=part)
+
+
+def _undrawn(figure: Figure, words: Words) -> Figure:
+    """Its note is the reason. Where it stands alone it says, too, what it is the reason for."""
+    return replace(figure, why=figure.note, note=f"{words('compare-nothing')} {figure.note}")
 
 
 def _tells(panel: Panel) -> bool:

@@ -35,8 +35,10 @@ def words_for(record: StructureRecord, words: Words) -> Words:
 
 
 def of_sums(record: StructureRecord) -> str:
-    """Which message says whom its sums tell of: of four members' sums whoever was there knows more."""
-    return "record-sums-few" if record.members is SizeBand.UNDER_FIVE else "record-sums"
+    """Which message says whom its sums tell of: of four members' sums whoever was there knows more, where anybody was
+    heard."""
+    heard = not {Lack.NO_SPEECH, Lack.SPEECH_NOT_MEASURED} & set(record.lacks)
+    return "record-sums-few" if record.members is SizeBand.UNDER_FIVE and heard else "record-sums"
 
 
 def few_sat(record: StructureRecord) -> bool:

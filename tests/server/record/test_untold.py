@@ -7,9 +7,11 @@ from dataclasses import replace
 import pytest
 
 from facilitation.structure_record import BySpeaker, Lack, Part
+from facilitation.talk import Segment
+from server.record import voices
 from server.record.page import totals
 from tests.facilitation.circle import BEN, CAT, LEA, WIM
-from tests.facilitation.worked_session import a_group_of, record, spoke
+from tests.facilitation.worked_session import SAID, a_group_of, record, spoke
 from tests.server.record.test_drawing import WORDS, WORKED, drawn
 
 EITHER = "less than five minutes at work, less than a minute said by members, or fewer than three members who spoke"
@@ -93,3 +95,10 @@ def test_shares_need_a_minute_that_members_said(ends: float, why: str | None) ->
     assert (Lack.TOO_SHORT in made.lacks) is bool(why)
     told = dict(totals(made, "en", WORDS)).get("The members’ shares of what they said")
     assert told == (why and f"Not told: {why}")
+
+
+@pytest.mark.parametrize("said", [[], None, SAID])
+def test_that_one_may_tell_who_said_how_much_is_said_where_anybody_was_heard(
+    said: list[Segment] | None,
+) -> None:
+    assert voices.of_sums(record(a_group_of(4), said)) == ("record-sums-few" if said else "record-sums")
