@@ -1938,7 +1938,6 @@ desk-undo-extend = Rückgängig: { $time }
 desk-exceeded = Länger, als dieses Format vorsieht: höchstens { $time }.
 desk-pause = Pause
 desk-resume = Weiter
-desk-resume-unled = ohne Leitung
 desk-extend = + { $minutes } Min.
 desk-extend-seconds = + { $seconds } s
 desk-recall = Zurückholen, weitermachen

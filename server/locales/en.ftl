@@ -1936,7 +1936,6 @@ desk-undo-extend = Undo: { $time }
 desk-exceeded = Longer than this format has it: { $time } at most.
 desk-pause = Pause
 desk-resume = Resume
-desk-resume-unled = nobody leads
 desk-extend = + { $minutes } min
 desk-extend-seconds = + { $seconds } s
 desk-recall = Bring back, and go on

@@ -1931,7 +1931,6 @@ desk-undo-extend = Annuler : { $time }
 desk-exceeded = Plus long que ce format ne le prévoit : { $time } au plus.
 desk-pause = Pause
 desk-resume = Finir la pause
-desk-resume-unled = sans leader
 desk-extend = + { $minutes } min
 desk-extend-seconds = + { $seconds } s
 desk-recall = Faire revenir, et poursuivre

@@ -29,10 +29,11 @@ export function SmallSteps({ view }: { view: CircleView }) {
         class={view.paused && !out && !unled ? "small main" : "small"}
         data-step={view.paused ? "resume" : "pause"}
         disabled={!phase || (view.paused && out) || unled}
+        title={unled && !out ? t("desk-leads-out", { name: session.nameOf(view.lead ?? 0) }) : undefined}
         {...keyed("pause")}
         {...settling(paused, () => void asking.ask(view.paused ? "resume" : "pause", { about }))}
       >
-        {t(view.paused ? "desk-resume" : "desk-pause")}{unled && !out && <small>{t("desk-resume-unled")}</small>}
+        {t(view.paused ? "desk-resume" : "desk-pause")}
       </button>
       <button
         class="small"

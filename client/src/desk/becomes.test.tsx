@@ -70,7 +70,7 @@ it("whoever leads and is out goes back before anything goes on; whoever is in th
   expect(page.querySelector(".next-note > .desk-soft"), "and no reason against it stands within").toBeNull();
   await change(({ view }) => (view.value = out(CO_LEADER)));
   expect([off(), text(".next-button")]).toEqual([[false, true, false], "End “Discussion”: the presenter comes back"]);
-  expect([text("[data-step=resume]"), page.querySelector("[data-step=resume]")!.className, text(".lead-line")]).toEqual(["Resumenobody leads", "small", "Henrik leads, and has stepped out. To end the pause take the lead, or wait.Take the lead"]);
+  expect([text("[data-step=resume]"), page.querySelector("[data-step=resume]")!.className, text(".lead-line")]).toEqual(["Resume", "small", "Henrik leads, and has stepped out. To end the pause take the lead, or wait.Take the lead"]);
 });
 
 it.each([[PRESENTER, "Anna presents: the case ends with this."], [MEMBER, undefined]])("removing seat %i says whether a case ends", async (seat, says) => {
