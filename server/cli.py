@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import asyncio
+import shlex
 import time
 from enum import StrEnum
 from typing import Annotated
@@ -208,6 +209,7 @@ async def _open_meeting(
 
 @app.command()
 def demo(
+    context: typer.Context,
     members: Annotated[int, typer.Option(min=2, max=10, help="Fictitious members.")] = 6,
     speed: Annotated[
         float, typer.Option(min=1, max=200, help="Compressed time: 10 makes a minute six seconds.")
@@ -222,24 +224,60 @@ def demo(
         bool,
         typer.Option("--keep", help="Make a record of it, in sums, to be looked at until it is stopped."),
     ] = False,
+    anew: Annotated[
+        bool, typer.Option("--anew", help="Another one, where one that was killed could go on.")
+    ] = False,
 ) -> None:
-    """Hold a rehearsal: a fictitious group that follows the form, and two links, to lead it or to join it."""
-    from server.demo import Asked, rehearse
+    """Hold a rehearsal: a fictitious group that follows the form, and two links, to lead it or to join it. One that was
+    killed goes on."""
+    from server.demo import Another, Asked, killed, rehearse
 
     logs.configure("warning")  # on this screen the two links are what matters
-    settings = settings_now() if port is None else beside(settings_now(port=port))
+    words = _given(context)
+    settings = settings_now()
+    before = None if words or anew else asyncio.run(killed(settings.data_dir))
+    if before is not None and before.port != settings.port:
+        port = before.port
+    if port is not None:
+        settings = beside(settings_now(port=port))
     if language not in languages():
         fail(f"There is no language {language!r}; there are {', '.join(languages())}.")
     try:
-        form = find(format, settings.formats_dir)
         keeping = Keeping.AGGREGATE if keep else Keeping.NOTHING
-        asyncio.run(rehearse(settings, Asked(form.text, members, speed, seed, language, keeping)))
+        asked = before or Asked(
+            find(format, settings.formats_dir).text,
+            members,
+            speed,
+            seed,
+            language,
+            keeping,
+            settings.port,
+            words,
+        )
+        asyncio.run(rehearse(settings, asked, anew=anew))
+    except Another as another:
+        fail(
+            f"A rehearsal that was killed can still go on, with its people and links; it was started "
+            f"{f'with {another}' if str(another) else 'without options'}. `restarea demo` alone goes on with it; "
+            f'with --anew this one begins, and that one is given up (make run ARGS="{words} --anew").'
+        )
     except FormatError as error:
         fail(f"The format cannot be used: {error}")
     except OSError as error:
         if said := taken(settings):
             fail(f'The rehearsal cannot start. {said} Both at once: make run ARGS="--port 9000"')
         fail(f"The rehearsal cannot start: {error.strerror or error}. Try `restarea doctor`.")
+
+
+def _given(context: typer.Context) -> str:
+    """The options that were given, but for --anew, as they are given again."""
+    sources = {name: context.get_parameter_source(name) for name in context.params if name != "anew"}
+    given = [name for name, source in sources.items() if source is not None and source.name == "COMMANDLINE"]
+    values = {name: context.params[name] for name in given}
+    return shlex.join(
+        f"--{name}" if value is True else f"--{name}={value:g}" if name == "speed" else f"--{name}={value}"
+        for name, value in values.items()
+    )
 
 
 @app.command()

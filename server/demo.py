@@ -1,7 +1,8 @@
 """`restarea demo`: a server, a session in compressed time, and a rehearsal group in a process of its own.
 
-A rehearsal that was killed goes on when the same is asked for again: its links and the places of its fictitious people
-are kept in the data folder until it ends or is told to stop.
+A rehearsal that was killed goes on when the same is asked for again, or nothing in particular: its links and the places
+of its fictitious people are kept in the data folder until it ends or is told to stop. Another takes its place only
+where that is said.
 
 With a record it lies in a folder of its own, so that nothing of it comes among the records of a server; the fictitious
 members say nothing, which is yes to sums. The record can be looked at until the rehearsal is told to stop.
@@ -14,11 +15,10 @@ import json
 import signal
 import sys
 import time
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 from facilitation.vocabulary import Keeping
 from server.app import Server, spare_what_lasts, when_told_to_stop
@@ -45,10 +45,33 @@ class Asked:
     seed: int
     language: str
     keeping: Keeping = Keeping.NOTHING
+    port: int = 0
+    """Of its pages; 0: any."""
+    words: str = field(default="", compare=False)
+    """The options that were given for it."""
 
 
-async def rehearse(settings: Settings, asked: Asked) -> None:
-    """Runs until SIGTERM or SIGINT. Raises OSError if the server cannot start.
+class Another(Exception):
+    """One that was killed here may still go on, and was asked for in the words of `str()`."""
+
+
+async def killed(data_dir: Path) -> Asked | None:
+    """What the rehearsal that was killed last was asked for with, if it may go on and nothing runs in its place."""
+    files = [file for folder in (data_dir, data_dir / OWN_FOLDER) if (file := folder / KEPT).exists()]
+    for file in sorted(files, key=lambda one: one.stat().st_mtime, reverse=True):
+        if is_occupied(file.parent) or (found := _kept(file.parent)) is None:
+            continue
+        store = await Store.open(file.parent / "restarea.db")
+        try:
+            if await _is_open(store, found[0]):
+                return found[1]
+        finally:
+            await store.close()
+    return None
+
+
+async def rehearse(settings: Settings, asked: Asked, *, anew: bool = False) -> None:
+    """Runs until SIGTERM or SIGINT. Raises OSError if the server cannot start, and Another unless it is to be `anew`.
 
     Beside a server that runs on the data folder it keeps its session, which nobody needs later, in a folder of its own.
     """
@@ -59,13 +82,13 @@ async def rehearse(settings: Settings, asked: Asked) -> None:
     if asked.keeping is not Keeping.NOTHING:
         settings = settings.model_copy(update={"data_dir": settings.data_dir / OWN_FOLDER})
     if not is_occupied(settings.data_dir):
-        await _rehearse(settings, asked)
+        await _rehearse(settings, asked, anew)
         return
     with TemporaryDirectory(prefix="restarea-") as own:
-        await _rehearse(settings.model_copy(update={"data_dir": Path(own)}), asked)
+        await _rehearse(settings.model_copy(update={"data_dir": Path(own)}), asked, anew)
 
 
-async def _rehearse(settings: Settings, asked: Asked) -> None:
+async def _rehearse(settings: Settings, asked: Asked, anew: bool) -> None:
     told = asyncio.Event()
     when_told_to_stop(told.set)
     folder = settings.data_dir
@@ -79,7 +102,7 @@ async def _rehearse(settings: Settings, asked: Asked) -> None:
     store = server.house.store
     try:
         older = {row.session for row in await store.sessions()}
-        links = await _killed(store, kept, server.url, asked)
+        links = None if anew else await _killed(store, kept, server.url, asked)
         goes_on = links is not None
         if links is None:
             links = await _new(store, folder, server.url, asked)
@@ -102,27 +125,35 @@ async def _rehearse(settings: Settings, asked: Asked) -> None:
         await server.stop()
 
 
-def _kept(folder: Path) -> tuple[Links, dict[str, Any]] | None:
-    """The links of a rehearsal that was killed here, and what else was noted of it."""
+def _kept(folder: Path) -> tuple[Links, Asked, str] | None:
+    """The links of a rehearsal that was killed here, what was asked for, and the address of its pages."""
     try:
         kept = json.loads((folder / KEPT).read_text())
-        return Links(**kept["links"]), kept
+        asked = kept["asked"]
+        return Links(**kept["links"]), Asked(**asked | {"keeping": Keeping(asked["keeping"])}), kept["url"]
     except (FileNotFoundError, ValueError, KeyError, TypeError):
         return None
 
 
+async def _is_open(store: Store, links: Links) -> bool:
+    session = await store.session(links.session)
+    return session is not None and not session.ended
+
+
 async def _killed(
-    store: Store, found: tuple[Links, dict[str, Any]] | None, url: str, asked: Asked
+    store: Store, found: tuple[Links, Asked, str] | None, url: str, asked: Asked
 ) -> Links | None:
-    """The links of the rehearsal that was killed here, if it was the same and its session has not ended."""
+    """The links of the rehearsal that was killed here, if its session has not ended and its pages were at this address.
+    Raises Another if something else was asked for."""
     if found is None:
         return None
-    links, kept = found
-    session = await store.session(links.session)
-    open_still = session is not None and not session.ended
-    if not open_still:
+    links, before, address = found
+    if not await _is_open(store, links):
         await _destroy(store, links.session, asked)
-    return links if open_still and (kept.get("asked"), kept.get("url")) == (asdict(asked), url) else None
+        return None
+    if before != asked:
+        raise Another(before.words)
+    return links if address == url else None
 
 
 async def _destroy(store: Store, session: str, asked: Asked) -> None:
@@ -185,6 +216,8 @@ def _welcome(links: Links, asked: Asked, *, goes_on: bool, others: bool) -> str:
     )
     lead, join = say("demo-lead"), say("demo-join")
     wide = max(len(lead), len(join))
+    if goes_on:
+        first = f"{first}\n{say('demo-goes-on-anew', words=asked.words or 'none')}"
     if others and goes_on:
         first = f"{first}\n{say('demo-beside-too')}"
     elif others:

@@ -119,6 +119,12 @@ test("after a time without a leader the push back is told again, but to whom the
   expect([to(4), to(3).map(said)]).toEqual([[{ id: "announce-leader-here" }, { id: "announce-outside-again", about: 3 }], ["announce-leader-here", "announce-unheard"]]);
 });
 
+test("no turn is called over in the moment in which its speaker has the floor to tell", () => {
+  const asks = circle({ turn: { number: 2, seat: 4, limit_reached: false } });
+  const then = (kind: CircleView["floor"]["kind"]) => announcements(scene(asks), scene(circle({ floor: { kind, gate: "soft" }, case: { number: 1, presenter: 4, stance: "in_circle" } }))).map(said);
+  expect([then("presenter"), then("open")].map((told) => told.includes("announce-turn-over"))).toEqual([false, true]);
+});
+
 test("whoever is removed is told that, and nothing of what they were", () => {
   const removed = { you: { seat: 4, role: "member" as const, standing: "removed" as const } };
   expect(announcements(scene(mine("back_visible")), scene({ stage: "running" }, removed)).map(said)).toEqual(["truth-removed"]);

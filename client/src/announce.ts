@@ -3,7 +3,7 @@
  * Pure. A phase is told by the name that stands on the screen: a format may have its own.
  */
 import type { DeviceState } from "./devices";
-import { isCircle, isLeftAside, isOutside, leadersAlone, isLeading, leftBy, planned, pushedBack, type CircleView, type FloorKind, type PhaseKind, type SeatId, type View, type You } from "./protocol";
+import { holdsFloor, isCircle, isLeftAside, isOutside, leadersAlone, isLeading, leftBy, planned, pushedBack, type CircleView, type FloorKind, type PhaseKind, type SeatId, type View, type You } from "./protocol";
 import { heardIn, leadsHere, returning } from "./returning";
 import { leftText, returningText } from "./room/phrase";
 import { waitingIn, whisperersTo } from "./seats";
@@ -165,7 +165,7 @@ function own(before: CircleView, after: CircleView, you: You | null): string[] {
   if (is) told.push(...(was || before.suspended ? [] : [PUSHED_BACK])); // after a suspension the notice says so
   else if (was && !after.seats[seat]?.stepped_out) told.push("announce-back-in-circle");
   if (after.turn?.seat === seat && after.turn.number !== before.turn?.number) told.push("announce-your-turn");
-  if (before.turn?.seat === seat && after.turn?.seat !== seat) told.push("announce-turn-over");
+  if (before.turn?.seat === seat && !holdsFloor(after, seat)) told.push("announce-turn-over");
   const closes = leadersAlone(after) && !leadersAlone(before) && !isLeading(you.role);
   if (closes) told.push("announce-leaders-alone");
   if (after.scene?.invited[seat] && !before.scene?.invited[seat]) told.push("announce-invited");

@@ -17,6 +17,12 @@ const texts = Object.fromEntries(
 );
 const others = Object.entries(texts).filter(([lang]) => lang !== "en");
 
+test("a name that ends in a full stop ends its sentence, too", () => {
+  speak("en", "one = Waiting for { $name }.\ntwo = Well… { $name }. Go on.\nthree = { $name }");
+  const name = "v. H.";
+  expect([t("one", { name }), t("two", { name }), t("one", { name: "Ilse" }), t("three", { name: "and so on..." })]).toEqual(["Waiting for v. H.", "Well… v. H. Go on.", "Waiting for Ilse.", "and so on..."]);
+});
+
 describe("the catalogues", () => {
   test("are these", () => {
     expect(Object.keys(texts).sort()).toEqual(["de", "en", "fr"]);

@@ -32,7 +32,8 @@ export function t(id: string, args?: Record<string, FluentVariable>): string {
   if (written !== undefined) words.addResource(new FluentResource(written));
   unread.delete(id);
   const pattern = words.getMessage(id)?.value;
-  return pattern ? words.formatPattern(pattern, args ?? null, []) : id;
+  // A name may end in a full stop of its own, as initials do.
+  return pattern ? words.formatPattern(pattern, args ?? null, []).replace(/([^.]|^)\.\.(?!\.)/g, "$1.") : id;
 }
 
 /** A text of the format's own, in the page's language, else in English; empty if it has neither. */

@@ -106,6 +106,7 @@ const TABLE: [string, Partial<Situation>, string][] = [
   ["the same on a page that comes late", { facts: null, microphone: "off", late: true }, "truth-off"],
   ["no facts on a page that comes late", { facts: null, late: true }, "truth-busy"],
   ["the room of two, without a microphone", { microphone: "off", view: circle({ private: { inside: [1, 4], asking: null, agreed: [] } }) }, "truth-off-private"],
+  ...(["denied", "none", "busy", "failed"] as const).map((microphone): [string, Partial<Situation>, string] => [`the room of two, ${microphone}`, { microphone, view: circle({ private: { inside: [1, 4], asking: null, agreed: [] } }) }, "truth-off-private"]),
   ["a pause, without a microphone", { microphone: "off", view: circle({ paused: true }) }, "truth-off-paused"],
   ["nothing arrives", { facts: facts({ audio_in: false, voice: false, heard_by: 0 }) }, "truth-not-arriving"],
   ["nothing arrives of a microphone that was just opened", { fresh: true, facts: facts({ audio_in: false, voice: false, heard_by: 0 }) }, "truth-opening"],

@@ -141,19 +141,14 @@ function floorOfOthers(view: CircleView, nameOf: (seat: SeatId) => string): Trut
 }
 
 function byMicrophone({ microphone, view, you, facts, late, nameOf }: Situation): Truth | null {
-  switch (microphone) {
-    case "on":
-      return null;
-    case "off":
-      if (isCircle(view) && you !== null && view.private?.inside.includes(you.seat)) return look("truth-off-private", { names: others(view, you.seat).map(nameOf).join(", ") });
-      if (isCircle(view) && you !== null && holdsFloor(view, you.seat)) return look("truth-off-your-turn");
-      if (facts === null && !late) return look("truth-unsteady-off");
-      return calm(isCircle(view) && view.paused ? "truth-off-paused" : "truth-off");
-    case "opening":
-      return calm("truth-opening");
-    default:
-      return look(`truth-microphone-${microphone}`);
-  }
+  if (microphone === "on") return null;
+  if (microphone === "opening") return calm("truth-opening");
+  // Why it cannot be used stands beside that.
+  if (isCircle(view) && you !== null && view.private?.inside.includes(you.seat)) return look("truth-off-private", { names: others(view, you.seat).map(nameOf).join(", ") });
+  if (microphone !== "off") return look(`truth-microphone-${microphone}`);
+  if (isCircle(view) && you !== null && holdsFloor(view, you.seat)) return look("truth-off-your-turn");
+  if (facts === null && !late) return look("truth-unsteady-off");
+  return calm(isCircle(view) && view.paused ? "truth-off-paused" : "truth-off");
 }
 
 /** The form lets this voice through and the microphone is on: what did the server really receive and forward? */

@@ -1399,8 +1399,8 @@ refused-ended_link-title = Dieser Link gilt nicht mehr
 refused-ended_link-text = Für wen er bestimmt war, steht nicht mehr auf der Liste der Gruppe, oder es gibt die Gruppe nicht mehr. Wenn Sie die Gruppe verlassen haben und wiederkommen möchten, bitten Sie die Leitung, Sie neu einzuladen.
 refused-link_taken_back-title = Ihr Link wurde zurückgenommen
 refused-link_taken_back-text = Wer Ihre Gruppe leitet, hat Ihren Link zu dem Treffen zurückgenommen, das offen ist oder als nächstes kommt. Nur die Leitung kann Ihnen einen anderen geben: Bitte fragen Sie außerhalb dieser Seite nach.
-refused-used_link-title = Dieser Link wurde schon benutzt
-refused-used_link-text = Er hat alle eingelassen, für die er gedacht war. Wenn Sie schon mit ihm hereingekommen sind, öffnen Sie ihn im selben Browser; sonst bitten Sie Ihre Leitung um einen eigenen.
+refused-used_link-title = Dieser Link hat alle eingelassen, für die er gedacht war
+refused-used_link-text = Wenn Sie schon mit ihm hereingekommen sind, öffnen Sie ihn im selben Browser; sonst bitten Sie Ihre Leitung um einen eigenen.
 refused-session_full-title = Der Kreis ist voll
 refused-session_full-text = Alle Plätze dieser Sitzung sind besetzt. Bitte sagen Sie Ihrer Leitung Bescheid.
 refused-session_ended-title = Diese Sitzung ist zu Ende
@@ -1850,7 +1850,7 @@ room-outdated-title = Diese Seite ist veraltet
 room-outdated-text = Der Server wurde erneuert, seit Sie sie geöffnet haben. Öffnen Sie sie noch einmal; Ihr Platz bleibt Ihnen.
 room-outdated-again = Noch einmal öffnen
 room-loading = Das Pult wird geladen.
-room-unloaded = Dieser Teil der Seite ließ sich nicht laden. Der Raum geht ohne ihn weiter.
+room-unloaded = Das Pult, oder dieser Teil davon, ließ sich nicht laden. Der Raum geht weiter; um zu beginnen und zu leiten, versuchen Sie es noch einmal.
 room-unloaded-again = Noch einmal versuchen
 room-no-place-title = Dieser Browser hat hier keinen Platz
 room-no-place-text = Öffnen Sie den Link, den Ihnen Ihre Leitung geschickt hat.
@@ -1999,6 +1999,7 @@ desk-quorum-inner = { $present ->
   }
 desk-you-lead = Jetzt leiten Sie.
 desk-leads = { $name } leitet.
+desk-leads-out = { $name } leitet und ist nebenan. Um die Pause zu beenden, übernehmen Sie die Leitung oder warten Sie.
 desk-take-lead = Leitung übernehmen
 desk-private-open = Zusammen nach nebenan
 desk-private-pause-open = Pause machen und zusammen nach nebenan
@@ -2200,6 +2201,7 @@ desk-second-window = In einem eigenen Fenster
 desk-second-device = Auf einem Telefon oder anderen Gerät
 desk-second-code = QR-Code, der das Pult öffnet
 desk-second-read = Richten Sie die Kamera des Telefons darauf. Er öffnet das Pult ein einziges Mal, innerhalb von { $minutes } Minuten, und führt zu nichts anderem. Zeigen Sie ihn niemandem: Wer ihn öffnet, leitet.
+desk-second-here = Diese Adresse führt nur zu diesem Computer: Ein Telefon erreicht sie nicht. Öffnen Sie sie hier in einem anderen Fenster; sie öffnet das Pult ein einziges Mal, innerhalb von { $minutes } Minuten. Für ein Telefon braucht der Server einen Namen und HTTPS.
 desk-second-address = Oder tippen Sie diese Adresse ein
 desk-second-copy = Kopieren
 desk-second-copied = Kopiert.
@@ -2316,7 +2318,7 @@ asked = { $step ->
    *[other] Ihr letzter Druck
 }
 code-noted = Die Leitung hat notiert, was Sie ihr gesagt haben.
-code-seen = Eine Person der Leitung hat Ihr Wort gelesen und macht vorerst weiter.
+code-seen = { $name } hat Ihr Wort gelesen und macht vorerst weiter.
 code-stepped_away = Mikrofon und Kamera sind aus, und Ihr Platz bleibt Ihnen. Schalten Sie sie wieder ein, wenn Sie zurück sind.
 code-came_alone = Sie sind von sich aus wieder im Kreis: Die Leitung hatte Sie nicht zurückgeholt.
 code-outside_again = Die Leitung ist zurück, und Sie sitzen wieder zurückgesetzt: Die Gruppe hört Sie nicht.
@@ -2360,6 +2362,10 @@ format-who-outer = der Außenkreis
 
 demo-arriving = Eine Übungsgruppe mit { $members } Personen kommt an. { $pace }
 demo-goes-on = Die abgebrochene Probe geht weiter, mit denselben Personen auf ihren Plätzen. { $pace }
+demo-goes-on-anew = { $words ->
+    [none] Sie war ohne Optionen gestartet.
+   *[other] Sie war gestartet mit { $words }.
+ } Stattdessen eine andere: --anew (make run ARGS=--anew).
 demo-pace-real = Die Phasen dauern so lange wie im Ernst; Sie gehen weiter, wann Sie möchten. Viermal so schnell: --speed=4 (make run ARGS=--speed=4).
 demo-pace-faster = Eine Minute der Sitzung dauert { $seconds } Sekunden. In wirklichem Tempo: --speed=1 (make run ARGS=--speed=1).
 demo-beside = Eine Sitzung, die nicht beendet war, geht in den offenen Seiten weiter. Dies ist eine andere.

@@ -1397,8 +1397,8 @@ refused-ended_link-title = This link is good no more
 refused-ended_link-text = Whoever it was for is no longer on the list of their group, or the group is there no more. If you have left and want to come again, ask whoever leads the group to invite you anew.
 refused-link_taken_back-title = Your link has been taken back
 refused-link_taken_back-text = Whoever leads your group has taken back your link to the meeting that is open or comes next. Only they can give you another: please ask them outside this page.
-refused-used_link-title = This link has been used
-refused-used_link-text = It has let in everybody it was meant for. If you came in with it before, open it in the same browser; otherwise ask your leader for a link of your own.
+refused-used_link-title = This link has let in everybody it was for
+refused-used_link-text = If you came in with it before, open it in the same browser; otherwise ask your leader for a link of your own.
 refused-session_full-title = The circle is full
 refused-session_full-text = Every seat of this session is taken. Please tell your leader.
 refused-session_ended-title = This session has ended
@@ -1848,7 +1848,7 @@ room-outdated-title = This page is out of date
 room-outdated-text = The server has been renewed since you opened it. Open it again; your seat is kept.
 room-outdated-again = Open it again
 room-loading = The desk is being loaded.
-room-unloaded = This part of the page could not be loaded. The room goes on without it.
+room-unloaded = The desk, or this part of it, could not be loaded. The room goes on; to begin and to lead, try again.
 room-unloaded-again = Try again
 room-no-place-title = This browser has no seat here
 room-no-place-text = Open the link that your leader sent you.
@@ -1994,6 +1994,7 @@ desk-quorum-inner = { $present ->
   }
 desk-you-lead = You lead now.
 desk-leads = { $name } leads.
+desk-leads-out = { $name } leads, and has stepped out. To end the pause take the lead, or wait.
 desk-take-lead = Take the lead
 desk-private-open = Step out with them
 desk-private-pause-open = Pause, and step out with them
@@ -2195,6 +2196,7 @@ desk-second-window = In its own window
 desk-second-device = On a phone or another device
 desk-second-code = QR code that opens the desk
 desk-second-read = Point the phone’s camera at it. It opens the desk once, within { $minutes } minutes, and leads to nothing but the desk. Show it to nobody: whoever opens it leads.
+desk-second-here = This address leads to this computer alone: a phone cannot reach it. Open it in another window here; it opens the desk once, within { $minutes } minutes. For a phone the server needs a name and HTTPS.
 desk-second-address = Or type this address
 desk-second-copy = Copy
 desk-second-copied = Copied.
@@ -2311,7 +2313,7 @@ asked = { $step ->
    *[other] your last press
 }
 code-noted = The leaders have noted what you told them.
-code-seen = A leader has seen what you told them, and goes on for now.
+code-seen = { $name } has seen what you told them, and goes on for now.
 code-stepped_away = Microphone and camera are off, and your seat is kept. Turn them on again when you are back.
 code-came_alone = You are back in the circle, on your own: no leader had brought you back.
 code-outside_again = A leader is back, and you are outside the circle again: the group does not hear you.
@@ -2355,6 +2357,10 @@ format-who-outer = the outer circle
 
 demo-arriving = A rehearsal group of { $members } is arriving. { $pace }
 demo-goes-on = The rehearsal that was killed goes on, with the same people in their seats. { $pace }
+demo-goes-on-anew = { $words ->
+    [none] It was started without options.
+   *[other] It was started with { $words }.
+ } Another one instead: --anew (make run ARGS=--anew).
 demo-pace-real = Its phases take as long as in earnest; you go on when you like. Four times as fast: --speed=4 (make run ARGS=--speed=4).
 demo-pace-faster = A minute of the form takes { $seconds } seconds. At a real pace: --speed=1 (make run ARGS=--speed=1).
 demo-beside = A session that had not ended goes on in the pages that are open. This is another one.

@@ -1392,8 +1392,8 @@ refused-ended_link-title = Ce lien n’est plus valable
 refused-ended_link-text = La personne à qui il était destiné ne figure plus sur la liste de son groupe, ou le groupe n’existe plus. Si vous avez quitté le groupe et souhaitez y revenir, demandez à la personne qui l’anime de vous inviter à nouveau.
 refused-link_taken_back-title = Votre lien a été retiré
 refused-link_taken_back-text = La personne qui anime votre groupe a retiré votre lien vers la réunion en cours ou la prochaine. Elle seule peut vous en donner un autre : adressez-vous à elle en dehors de cette page.
-refused-used_link-title = Ce lien a déjà servi
-refused-used_link-text = Il a fait entrer toutes les personnes prévues. Si vous avez déjà une place par ce lien, ouvrez-le dans le même navigateur ; sinon, demandez à votre leader un lien à vous.
+refused-used_link-title = Ce lien a fait entrer toutes les personnes prévues
+refused-used_link-text = Si vous avez déjà une place par ce lien, ouvrez-le dans le même navigateur ; sinon, demandez à votre leader un lien à vous.
 refused-session_full-title = Le cercle est complet
 refused-session_full-text = Toutes les places de cette séance sont prises. Prévenez votre leader, s’il vous plaît.
 refused-session_ended-title = Cette séance est terminée
@@ -1843,7 +1843,7 @@ room-outdated-title = Cette page n’est plus à jour
 room-outdated-text = Le serveur a été renouvelé depuis que vous l’avez ouverte. Rouvrez-la ; votre place est gardée.
 room-outdated-again = La rouvrir
 room-loading = Le pupitre se charge.
-room-unloaded = Cette partie de la page n’a pas pu être chargée. La salle continue sans elle.
+room-unloaded = Le pupitre, ou cette partie du pupitre, n’a pas pu être chargé. La salle continue ; pour commencer et pour animer, réessayez.
 room-unloaded-again = Réessayer
 room-no-place-title = Ce navigateur n’a pas de place ici
 room-no-place-text = Ouvrez le lien que votre leader vous a envoyé.
@@ -1992,6 +1992,7 @@ desk-quorum-inner = { $present ->
   }
 desk-you-lead = Vous animez maintenant.
 desk-leads = { $name } anime.
+desk-leads-out = { $name } anime, et est à part. Pour finir la pause, reprenez l’animation, ou attendez.
 desk-take-lead = Reprendre l’animation
 desk-private-open = Aller à part avec cette personne
 desk-private-pause-open = Faire une pause et aller à part avec cette personne
@@ -2193,6 +2194,7 @@ desk-second-window = Dans sa propre fenêtre
 desk-second-device = Sur un téléphone ou un autre appareil
 desk-second-code = Code QR qui ouvre le pupitre
 desk-second-read = Visez-le avec l’appareil photo du téléphone. Il ouvre le pupitre une seule fois, dans les { $minutes } minutes, et ne mène à rien d’autre. Ne le montrez à personne : qui l’ouvre anime la séance.
+desk-second-here = Cette adresse ne mène qu’à cet ordinateur : un téléphone ne peut pas l’atteindre. Ouvrez-la ici, dans une autre fenêtre ; elle ouvre le pupitre une fois, dans les { $minutes } minutes. Pour un téléphone, il faut au serveur un nom et HTTPS.
 desk-second-address = Ou saisissez cette adresse
 desk-second-copy = Copier
 desk-second-copied = Copié.
@@ -2309,7 +2311,7 @@ asked = { $step ->
    *[other] votre dernier geste
 }
 code-noted = Les leaders ont noté ce que vous leur avez dit.
-code-seen = Un des leaders a lu votre mot et continue pour l’instant.
+code-seen = { $name } a lu votre mot et continue pour l’instant.
 code-stepped_away = Micro et caméra sont coupés, et votre place est gardée. Rallumez-les à votre retour.
 code-came_alone = Vous êtes de retour dans le cercle, de vous-même : aucun leader ne vous avait fait revenir.
 code-outside_again = Un leader est de retour, et vous êtes de nouveau en retrait : le groupe ne vous entend pas.
@@ -2353,6 +2355,10 @@ format-who-outer = le cercle extérieur
 
 demo-arriving = Un groupe fictif de { $members } personnes arrive. { $pace }
 demo-goes-on = La répétition interrompue reprend, avec les mêmes personnes à leurs places. { $pace }
+demo-goes-on-anew = { $words ->
+    [none] Elle avait été lancée sans options.
+   *[other] Elle avait été lancée avec { $words }.
+ } Une autre à sa place : --anew (make run ARGS=--anew).
 demo-pace-real = Ses phases durent comme pour de vrai ; vous passez à la suite quand vous voulez. Quatre fois plus vite : --speed=4 (make run ARGS=--speed=4).
 demo-pace-faster = Une minute de la séance dure { $seconds } secondes. À l’allure réelle : --speed=1 (make run ARGS=--speed=1).
 demo-beside = Une séance qui n’était pas terminée continue dans les pages ouvertes. Celle-ci en est une autre.

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from server.names import MOST, clean_name, looks_whole
+from server.pages.language import text
 
 
 @pytest.mark.parametrize(
@@ -75,3 +76,9 @@ def test_what_is_left_is_one_visible_line_and_stays_as_it_is(raw: str) -> None:
     assert not {unicodedata.category(char) for char in name} & {"Cc", "Cs", "Co", "Cn", "Zl", "Zp"}
     assert not set(name) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c")
     name.encode()
+
+
+def test_one_that_ends_in_a_full_stop_ends_its_sentence_too() -> None:
+    assert text("en", "desk-private-left", names="Ilse, v. H.") == "Stepped out, by themselves: Ilse, v. H."
+    assert text("fr", "room-says-turn", name="v. H.") == "La parole est à v. H."
+    assert text("en", "desk-private-left", names="Ilse, v. H") == "Stepped out, by themselves: Ilse, v. H."

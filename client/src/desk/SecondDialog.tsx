@@ -57,6 +57,11 @@ export function SecondDialog({ open, onClose }: { open: boolean; onClose: () => 
   );
 }
 
+/** Whether no other device reaches this address, as in a rehearsal. */
+function isHere(link: string): boolean {
+  return /^(localhost|127\..*|\[::1\])$/.test(new URL(link).hostname);
+}
+
 function Shown({ offer }: { offer: Offer }) {
   const address = useId();
   const copied = useSignal(false);
@@ -70,7 +75,7 @@ function Shown({ offer }: { offer: Offer }) {
         <rect width={offer.size} height={offer.size} fill="#fff" />
         <path d={offer.path} stroke="#000" />
       </svg>
-      <p>{t("desk-second-read", { minutes: offer.minutes })}</p>
+      <p>{t(isHere(offer.link) ? "desk-second-here" : "desk-second-read", { minutes: offer.minutes })}</p>
       <label for={address}>{t("desk-second-address")}</label>
       <textarea id={address} rows={3} value={offer.link} readOnly onFocus={(event) => event.currentTarget.select()} />
       {/* Browsers have none where a page is not secure; there it is marked by a press and copied by hand. */}

@@ -21,13 +21,15 @@ export function SmallSteps({ view }: { view: CircleView }) {
   // A second press is meant for what the first one did.
   const [paused, backSettled] = [useSettled(view.paused), useSettled(back)];
   const gone = presenterOut(view);
+  const unled = view.paused && view.seats[view.lead ?? 0]?.stepped_out === true; // then nobody ends the pause
   const canPushBack = pushesBack(view) && view.case.presenter !== null && !back;
   return (
     <div class="small-steps">
       <button
-        class={view.paused && !out ? "small main" : "small"}
+        class={view.paused && !out && !unled ? "small main" : "small"}
         data-step={view.paused ? "resume" : "pause"}
-        disabled={!phase || (view.paused && out)}
+        disabled={!phase || (view.paused && out) || unled}
+        title={unled && !out ? t("desk-leads-out", { name: session.nameOf(view.lead ?? 0) }) : undefined}
         {...keyed("pause")}
         {...settling(paused, () => void asking.ask(view.paused ? "resume" : "pause", { about }))}
       >

@@ -69,7 +69,8 @@ it("whoever leads and is out goes back before anything goes on; whoever is in th
   expect([text(".next-button"), text(".next-note"), page.querySelector<HTMLButtonElement>(".next-button")!.disabled], "the end may be had from anywhere").toEqual(["End the session…", "You have stepped out: go back first.", false]);
   expect(page.querySelector(".next-note > .desk-soft"), "and no reason against it stands within").toBeNull();
   await change(({ view }) => (view.value = out(CO_LEADER)));
-  expect([off(), text(".next-button")]).toEqual([[false, false, false], "End “Discussion”: the presenter comes back"]);
+  expect([off(), text(".next-button")]).toEqual([[false, true, false], "End “Discussion”: the presenter comes back"]);
+  expect([text("[data-step=resume]"), page.querySelector("[data-step=resume]")!.className, text(".lead-line")]).toEqual(["Resume", "small", "Henrik leads, and has stepped out. To end the pause take the lead, or wait.Take the lead"]);
 });
 
 it.each([[PRESENTER, "Anna presents: the case ends with this."], [MEMBER, undefined]])("removing seat %i says whether a case ends", async (seat, says) => {

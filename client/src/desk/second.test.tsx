@@ -28,6 +28,7 @@ describe("the desk in the room", () => {
     await press('[data-act="second-device"]');
     await drawn(page, ".second-offer");
     expect(fetched.mock.calls[0]![0]).toBe("/api/desk");
+    expect(page.querySelector(".second-offer p")!.textContent).toContain("Point the phone’s camera at it.");
     expect(page.querySelector(".second-offer path")!.getAttribute("d")).toBe(OFFER.path);
     expect(page.querySelector<HTMLTextAreaElement>(".second-offer textarea")!.value).toBe(OFFER.link);
     const written = vi.spyOn(navigator.clipboard, "writeText").mockResolvedValue();
@@ -36,6 +37,15 @@ describe("the desk in the room", () => {
     await vi.waitFor(() => expect(page.querySelector('.second-offer [role="status"]')!.textContent).toBe("Copied."));
     await change((set) => (set.secondDesk.value = true));
     expect(page.querySelector(".second-offer")).toBeNull();
+  });
+
+  it.each(["http://127.0.0.1:8080/desk/open#t", "http://localhost:8080/desk/open#t", "http://[::1]:8080/desk/open#t"])("says that no phone reaches %s", async (link) => {
+    answered({ ...OFFER, link });
+    const { page, press, text } = await draw(SCENES.discussion!);
+    await press('[data-act="second"]');
+    await press('[data-act="second-device"]');
+    await drawn(page, ".second-offer");
+    expect(text(".second-offer p")).toMatch(/a phone cannot reach it. Open it in another window here/);
   });
 
   it("says for as long as there is a second one, and closes it", async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { draw } from "../drawn";
-import { CO_LEADER, MEMBER, PRESENTER, SCENES } from "../fixtures";
+import { CO_LEADER, MEMBER, PRESENTER, SCENES, seatsOf } from "../fixtures";
 import { initials } from "./Seat";
 
 const at = (page: HTMLElement) => [...page.querySelectorAll<HTMLElement>(".seat")].map((seat) => [seat.dataset.seat, seat.style.getPropertyValue("--x"), seat.style.getPropertyValue("--y")]);
@@ -76,4 +76,11 @@ describe("the circle", () => {
 
 it.each([["Marguerite", "M"], ["anna von der Heide", "AH"], ["  ", ""], ["Émile", "É"], ["𝒜nna B", "𝒜B"]])("initials of %s", (name, letters) => {
   expect(initials(name)).toBe(letters);
+});
+
+it("a raised hand stands away from the neighbour above, whose words may lie there", async () => {
+  const nine = { ...SCENES.discussion!, seats: seatsOf(9), hands: [2, 3, 5, 6, 7, 8, 9] };
+  const { page } = await draw(nine);
+  const left = [...page.querySelectorAll<HTMLElement>(".seat-hand-left")].filter((one) => one.querySelector(".seat-hand"));
+  expect(left.map((one) => Number(one.dataset["seat"])), "outwards above the middle, inwards below it").toEqual([5, 8, 9]);
 });

@@ -42,7 +42,7 @@ export function Seat({ place, view, absent = false }: Props) {
   const word = whispers ? t("room-seat-whispers") : plate || (role !== "member" ? t(`room-role-${role}`) : said);
   const classes = [
     "seat", speaking && "seat-speaking", floor && "seat-floor", place.back && "seat-back",
-    place.x_pct < 49 && "seat-left", (down || away) && "seat-down", absent && "seat-absent", own && "seat-own", whispers && "seat-whispers",
+    place.x_pct < 49 && "seat-left", (place.x_pct < 49) === (place.y_pct < 52) && "seat-hand-left", (down || away) && "seat-down", absent && "seat-absent", own && "seat-own", whispers && "seat-whispers",
     place.room.left_pct < place.room.right_pct ? "seat-leans-right" : "seat-leans-left", plate ? "seat-plated" : place.room.lines === 2 && "seat-lines",
   ];
   return (

@@ -31,7 +31,7 @@ it("without its desk a leader's room stands, says so in the desk's place, and tr
   expect(page.querySelector(".circle")).not.toBeNull();
   expect(text(".desk-coming [data-unloaded=coming]")).toBe("The desk is being loaded.");
   await tried();
-  expect(text("[data-unloaded=missing] p")).toBe("This part of the page could not be loaded. The room goes on without it.");
+  expect(text("[data-unloaded=missing] p")).toBe("The desk, or this part of it, could not be loaded. The room goes on; to begin and to lead, try again.");
   const again = vi.spyOn(desk, "load").mockImplementation(async () => void (desk.part.value = AT_HAND.desk.part.value));
   await press("[data-unloaded] button");
   expect(again).toHaveBeenCalledOnce();

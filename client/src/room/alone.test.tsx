@@ -16,10 +16,23 @@ it("says beforehand, and aloud once, that whoever has pushed back will be heard"
   expect(announcements(scene(ALONE), scene(ALONE, NOW_MS + 1_000))).toEqual([]);
 });
 
+it.each<[string, Partial<CircleView>, string]>([
+  ["beforehand", {}, "No leader is there. In 40 s everyone is heard, Anna too."],
+  ["once it is so", { suspends_at: null, suspended: true }, "No leader is there. Until one is back, everyone in the circle is heard."],
+  ["where nobody has pushed back", { suspends_at: null }, "No leader is there. The clock waits."],
+])("says the same in a pause, to look at: %s", async (_when, change, words) => {
+  const { page } = await draw({ ...ALONE, ...change, paused: true, paused_at: NOW_MS }, MEMBER);
+  expect([...page.querySelectorAll(".centre p")].map((one) => one.textContent)).toEqual([words, "Pause"]);
+  const led = await draw({ ...ALONE, waits_for: [], suspends_at: null, paused: true, paused_at: NOW_MS }, MEMBER);
+  expect(led.text(".centre p")).toBe("The group rests. Nothing is lost.");
+});
+
 it("says to the presenter that they are outside again once a leader is back", async () => {
-  const { text, change } = await draw({ ...ALONE, suspends_at: null, suspended: true }, PRESENTER);
+  const { page, text, change } = await draw({ ...ALONE, suspends_at: null, suspended: true }, PRESENTER);
   await change(({ view }) => (view.value = SCENES.discussion!));
   expect(text("[data-code=outside_again] p")).toContain("you are outside the circle again");
+  await change(({ view }) => (view.value = circle("discussion", { case: { number: 1, presenter: PRESENTER, stance: "in_circle" } })));
+  expect(page.querySelector("[data-code=outside_again]"), "and no longer than that is so").toBeNull();
 });
 
 it("says of a word that it is kept until somebody is there to have it", async () => {

@@ -17,7 +17,13 @@ export function useNews(view: CircleView): void {
     before.current = view;
     const code = newsOf(was, view, own);
     if (code !== null) asking.tell(code);
+    else if (isPast(asking.refusal.value, view, own)) asking.putAway();
   }, [view]);
+}
+
+/** What was told of where one sits, and is so no more. */
+function isPast(code: string | null, view: CircleView, own: number): boolean {
+  return code === "came_alone" ? view.came_alone !== true : code === "outside_again" && pushedBack(view) !== own;
 }
 
 function newsOf(was: CircleView, is: CircleView, own: number): string | null {

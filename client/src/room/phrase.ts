@@ -22,8 +22,7 @@ export function phrase(view: CircleView, own?: SeatId, now = 0): Phrase {
   if (back !== null) return { title: view.phase === null ? t("room-gathering") : phaseName(planned(view) ?? view.phase), text: returningText(view, back), about: null };
   if (view.phase === null) return { title: t("room-gathering"), text: view.lead === null && outerIn(view).length === 0 ? "room-says-early" : "room-says-gathering", about: view.lead };
   const title = phaseName(planned(view) ?? view.phase);
-  if (view.paused) return { title, text: "room-says-paused", about: null };
-  const missed = missing(view, now, own);
+  const missed = leaderless(view, now, own) ?? (view.paused ? { text: "room-says-paused", about: null } : missing(view));
   if (missed !== null) return { title, ...missed };
   const invited = own === undefined ? undefined : view.scene?.invited[own];
   if (invited) return { title, text: `room-says-invited-${invited}`, about: null };
@@ -42,11 +41,15 @@ export function leftText(view: CircleView, role: Role, by: SeatId): string {
   return `room-says-left-${isLeading(role) ? "aside" : leadersAlone(view) ? "outside" : "alone"}${by ? "" : "-gone"}`;
 }
 
+/** Also in a pause: who has pushed back is heard then, too. */
+function leaderless(view: CircleView, now: number, own?: SeatId): Pick<Phrase, "text" | "about"> | null {
+  if (leadsHere(view, own)) return null;
+  if (heardIn(view, now) !== null) return { text: "room-says-heard-soon", about: pushedBack(view) };
+  return view.waits_for.includes("no_leader") ? { text: view.suspended ? "room-says-suspended" : "room-says-no-leader", about: null } : null;
+}
+
 /** Whose link the clocks wait for: of the presenter the group is told that, and never more. */
-function missing(view: CircleView, now: number, own?: SeatId): Pick<Phrase, "text" | "about"> | null {
-  const led = leadsHere(view, own);
-  if (!led && heardIn(view, now) !== null) return { text: "room-says-heard-soon", about: pushedBack(view) };
-  if (!led && view.waits_for.includes("no_leader")) return { text: view.suspended ? "room-says-suspended" : "room-says-no-leader", about: null };
+function missing(view: CircleView): Pick<Phrase, "text" | "about"> | null {
   if (view.waits_for.includes("presenter")) return { text: "room-says-presenter-missed", about: null };
   if (view.waits_for.includes("speaker") && view.turn) return { text: "room-says-speaker-missed", about: view.turn.seat };
   return null;

@@ -66,6 +66,8 @@ it("says afterwards to both that the presenter came alone: once to them, and at 
     expect(told).toEqual(seat === PRESENTER
       ? ["You are back in the circle, on your own: no leader had brought you back.", undefined]
       : [undefined, "Anna came back on their own."]);
+    await change((set) => (set.view.value = { ...SCENES.discussion!, came_alone: false }));
+    expect(page.querySelector("[data-code=came_alone], [data-came-alone]"), "not once they have pushed back again").toBeNull();
   }
   const { page, text } = await draw(alone, LEADER);
   expect([text("[data-came-alone]"), text(".desk-handle")].every((line) => line.includes("Anna came back on their own"))).toBe(true);

@@ -3,9 +3,10 @@ import type { Signal } from "@preact/signals";
 import type { Busy } from "../busy";
 import { render } from "preact";
 import { act } from "preact/test-utils";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { draw } from "../drawn";
 import { CO_LEADER, LEADER, MEMBER, PRESENTER, SCENES } from "../fixtures";
+import { SAID_MS } from "./Announcer";
 import { Room } from "./Room";
 
 it("reads first of all that one has pushed back, and nobody else does", async () => {
@@ -25,6 +26,8 @@ it("shows the room of two during the debrief as it is: both are there, and there
     await change((set) => (set.microphone.value = "off"));
     expect(text("[data-truth]")).toContain(`You have stepped out with ${seat === LEADER ? "Marguerite" : "Ilse"}. Your microphone is off: nobody hears you, and nobody else sees you.`);
     expect(page.querySelector('[data-control="microphone"]')!.className).toBe("main");
+    await change((set) => (set.microphone.value = "denied"));
+    expect(text("[data-truth]"), "and why").toMatch(/nobody hears you, and nobody else sees you\. The browser may not use the microphone\. Allow it/);
   }
 });
 
@@ -36,7 +39,10 @@ it("learns that a leader has seen a word, and which; and it stands meanwhile", a
   expect(text('[data-control="word"]')).toBe("Word sent");
   await told({ words: ["distress"], noted: { distress: CO_LEADER } });
   expect(text('[data-control="word"]')).toBe("Word seen");
-  expect(text('[data-code="seen"].notice-good p')).toBe("A leader has seen what you told them, and goes on for now.");
+  expect(text('[data-code="seen"].notice-good p')).toBe("Henrik has seen what you told them, and goes on for now.");
+  await told({ words: ["distress", "leave_early"], noted: { distress: CO_LEADER, leave_early: LEADER } });
+  expect(text('[data-code="seen"] p'), "of two, neither is named for the other").toBe("A leader has seen what you told them, and goes on for now.");
+  await told({ words: ["distress"], noted: { distress: CO_LEADER } });
   await press('[data-control="word"]');
   expect(text('[data-word="distress"]')).toBe("Henrik has seen it, and goes on for now. Say it again");
   await press('[data-word="distress"]');
@@ -87,4 +93,20 @@ it("says that this computer is busy beside what the link leaves out, and not in 
   }
   await busy(null);
   expect([text(".own-link"), weak()]).toEqual(["Link: good", ["weak-speaker"]]);
+});
+
+it("leaves nothing of what was said aloud to be read for long: it may not be so any more", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  const { page, fake } = await draw(SCENES.discussion!, MEMBER);
+  const announced = fake.announced as Signal<typeof fake.announced.value>;
+  const tell = (number: number, id: string) => act(async () => void (announced.value = { number, told: [{ id }] }));
+  const after = (ms: number) => act(async () => void vi.advanceTimersByTime(ms)).then(() => page.querySelector("[data-announced]")!.textContent);
+  try {
+    await tell(1, "truth-whispers");
+    expect([await after(SAID_MS - 1), await after(1)]).toEqual(["You whisper: only the leaders hear you.", ""]);
+    await tell(2, "announce-paused");
+    expect(await after(0)).toBe("The session is paused.");
+  } finally {
+    vi.useRealTimers();
+  }
 });

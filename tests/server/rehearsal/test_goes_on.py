@@ -13,12 +13,27 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from facilitation.vocabulary import Keeping
-from server.demo import KEPT, PLACES, Asked, _kept, _killed, _new, _welcome
+from server.cli import app
+from server.demo import (
+    KEPT,
+    OWN_FOLDER,
+    PLACES,
+    Another,
+    Asked,
+    _kept,
+    _killed,
+    _new,
+    _welcome,
+    killed,
+    rehearse,
+)
 from server.formats import find
 from server.opening import Links
 from server.rehearsal.places import Places, write_for_this_user
+from server.settings import Settings
 from server.store import Store
 from tests.server.rehearsal.test_group_plays import Leader
 from tests.warm import WarmProcess, start_warm
@@ -31,11 +46,11 @@ def free_port() -> int:
 
 
 @asynccontextmanager
-async def demo(folder: Path, port: int, *words: str) -> AsyncIterator[tuple[str, str, WarmProcess]]:
-    """The first line that says something, the leaders' link, and the process; whatever is left of it is killed."""
+async def demo(folder: Path, *words: str) -> AsyncIterator[tuple[str, str, WarmProcess]]:
+    """What is said before the links, the leaders' link, and the process; whatever is left of it is killed."""
     settings = {"RESTAREA_DATA_DIR": str(folder), "RESTAREA_MEDIA_PORT": "0"}
     process = await start_warm(
-        "demo", "--port", str(port), "--members", "2", "--speed", "1",
+        "demo", *words,
         env=os.environ | settings, errors=folder.with_suffix(".log"), alone=True,
     )  # fmt: skip
     try:
@@ -43,7 +58,7 @@ async def demo(folder: Path, port: int, *words: str) -> AsyncIterator[tuple[str,
         async with asyncio.timeout(30):
             while not said or "to lead it" not in said[-1]:
                 said += [line] if (line := (await process.stdout.readline()).decode().strip()) else []
-        yield said[0], said[-1].split()[3], process
+        yield " ".join(said[:-1]), said[-1].split()[3], process
     finally:
         kill(process)
         await process.wait()
@@ -57,8 +72,8 @@ def kill(process: WarmProcess) -> None:
 
 @pytest.mark.slow
 async def test_it_goes_on_with_the_same_people_in_their_seats(tmp_path: Path) -> None:
-    port = free_port()
-    async with demo(tmp_path, port) as (said, link, process):
+    words = f"--members=2 --speed=1 --port={free_port()}"
+    async with demo(tmp_path, *words.split()) as (said, link, process):
         assert "is arriving" in said
         leader = Leader(link)
         await leader.come_in()
@@ -70,8 +85,12 @@ async def test_it_goes_on_with_the_same_people_in_their_seats(tmp_path: Path) ->
         assert [stat.S_IMODE((tmp_path / file).stat().st_mode) for file in (KEPT, PLACES)] == [0o600, 0o600]
         kill(process)
         await process.wait()
-    async with demo(tmp_path, port) as (said, again, process):
-        assert "goes on" in said and again == link
+    async with demo(tmp_path) as (said, again, process):
+        assert (
+            "goes on, with the same people in their seats. Its phases" in said
+            and f"started with {words}." in said
+        )
+        assert again == link
         await leader.come_back()
         await leader.until(lambda: leader.sees.kind == "arrival")
         await leader.until(lambda: all(leader.link(seat) == "up" for seat in seats))
@@ -83,11 +102,13 @@ async def test_it_goes_on_with_the_same_people_in_their_seats(tmp_path: Path) ->
 
 
 async def test_another_rehearsal_is_a_new_one(tmp_path: Path) -> None:
-    asked, url = Asked(find("classic").text, 2, 1.0, 1, "en"), "http://127.0.0.1:8080"
+    asked = Asked(find("classic").text, 2, 1.0, 1, "en", words="--seed=1")
+    url = "http://127.0.0.1:8080"
     store = await Store.open(tmp_path / "restarea.db")
     links = await _new(store, tmp_path, url, asked)
     assert await _killed(store, _kept(tmp_path), url, asked) == links
-    assert await _killed(store, _kept(tmp_path), url, replace(asked, seed=7)) is None
+    with pytest.raises(Another, match="--seed=1"):
+        await _killed(store, _kept(tmp_path), url, replace(asked, seed=7, words="--seed=7"))
     assert await _killed(store, _kept(tmp_path), "http://127.0.0.1:9090", asked) is None
     await store.end_session(links.session)
     assert await _killed(store, _kept(tmp_path), url, asked) is None
@@ -119,6 +140,45 @@ async def test_of_a_rehearsal_with_a_record_sums_are_made_and_go_with_it(tmp_pat
     assert "the last page leads there" in welcome
     without = _welcome(links, replace(asked, keeping=Keeping.NOTHING), goes_on=False, others=False)
     assert "the last page" not in without
+
+
+@pytest.mark.parametrize("keeping", [Keeping.NOTHING, Keeping.AGGREGATE])
+async def test_one_that_was_killed_stays_within_reach_until_that_is_given_up(
+    tmp_path: Path, keeping: Keeping
+) -> None:
+    folder = tmp_path if keeping is Keeping.NOTHING else tmp_path / OWN_FOLDER
+    folder.mkdir(exist_ok=True)
+    asked = Asked(find("classic").text, 2, 4.0, 1, "en", keeping, 8080, "--members=2 --speed=4")
+    assert await killed(tmp_path) is None
+    store = await Store.open(folder / "restarea.db")
+    links = await _new(store, folder, "http://127.0.0.1:8080", asked)
+    await store.close()
+    settings = Settings(data_dir=tmp_path, port=0, media_port=0)
+    with pytest.raises(Another, match=f"^{asked.words}$"):
+        await rehearse(settings, replace(asked, speed=1.0, words="--members=2"))
+    before = await killed(tmp_path)
+    assert before == asked and before is not None and before.words == asked.words
+    store = await Store.open(folder / "restarea.db")
+    assert await _killed(store, _kept(folder), "http://127.0.0.1:8080", before) == links
+    await store.end_session(links.session)
+    await store.close()
+    assert await killed(tmp_path) is None, "one that has ended does not go on"
+
+
+def test_the_command_says_how_one_that_was_killed_goes_on(tmp_path: Path) -> None:
+    asked = Asked(find("classic").text, 6, 4.0, 1, "en", port=8080, words="--speed=4")
+
+    async def kept() -> None:
+        store = await Store.open(tmp_path / "restarea.db")
+        await _new(store, tmp_path, "http://127.0.0.1:8080", asked)
+        await store.close()
+
+    asyncio.run(kept())
+    environment = {"RESTAREA_DATA_DIR": str(tmp_path), "RESTAREA_MEDIA_PORT": "0"}
+    refused = CliRunner().invoke(app, ["demo", "--port", str(free_port()), "--seed=7"], env=environment)
+    assert refused.exit_code == 1
+    for words in ("started with --speed=4", "`restarea demo` alone goes on with it", "--seed=7", "--anew"):
+        assert words in " ".join(refused.output.split())
 
 
 def test_places_are_kept_by_name_and_outlive_the_process(tmp_path: Path) -> None:
