@@ -41,6 +41,11 @@ def short_day_and_time(when: datetime, language: str) -> str:
     return f"{date_}, {format_time(when, 'short', locale=locale)}"
 
 
+def short_day_time_and_place(when: datetime, language: str) -> str:
+    """`3. Nov. 2026, 19:30 (Berlin)`."""
+    return f"{short_day_and_time(when, language)} ({_place(when, _locale(language))})"
+
+
 def day(when: date, language: str) -> str:
     """`3. November 2026`."""
     return _date(when, "long", _locale(language))

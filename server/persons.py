@@ -57,11 +57,12 @@ def erase(
             typer.confirm(
                 f"{cleaned} is {role}{groups}. Erase them? Nothing brings it back.", abort=True, err=True
             )
+        dates = await _has_dates(store, cleaned)
         erased = await store.persons.erase(cleaned, OPERATOR, day_of(time.time()))
         if erased is None:  # somebody else was faster
             fail(NOBODY)
         hand_over(erased.line, erased.scrubbed, file, "erased")
-        if any(one["mails"] for one in found["groups"]):
+        if dates:
             typer.echo(
                 "Nothing is mailed to them: dates of which they were told stay in their calendar.", err=True
             )
@@ -73,6 +74,17 @@ def erase(
 
     with for_receipt(output, "erased") as file:
         with_store(lambda store, _: erasing(store, file))
+
+
+async def _has_dates(store: Store, address: str) -> bool:
+    """Whether they know of a planned meeting, or may: a letter that was not taken has told them of none."""
+    for group in await store.groups():
+        theirs = [one.member for one in group.members if one.address.casefold() == address.casefold()]
+        planned = [one for one in await store.meetings.of(group.group) if not one.cancelled]
+        may_know = ("under_way", "unsure")
+        if any(who in one.known or one.mails.get(who) in may_know for one in planned for who in theirs):
+            return True
+    return False
 
 
 def _clean(address: str) -> str:

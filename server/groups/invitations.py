@@ -3,16 +3,18 @@ and a new link to it, where somebody had an old one."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
 from facilitation.vocabulary import Role
 from server.by_locale import day_and_time, in_full, time_and_place
+from server.groups import rhythm
 from server.groups.calendar import Method, entry
 from server.groups.letters import CalendarFile, Letter
+from server.groups.written import rhythm_of, time_zones
 from server.groups.zones import zone_of
 from server.store import Group, Member, Planned
 from server.store.rows import FAILED
@@ -57,7 +59,7 @@ def letter_of(
     short = _short(group, meetings[0], member, paper.language)
     before = "" if was is None else _short(group, was, member, paper.language)
     whens = tuple(_when(group, one, member, paper.language, say, several=several) for one in meetings)
-    telephone = () if cancelled else _telephone(group, say)
+    telephone = () if cancelled or kind == "changed" else _telephone(group, say)
     yours = () if cancelled else (*_yours(kind, say), *((say("mail-series-others"),) if several else ()))
     files = say(f"mail-file{'s' if several else ''}-{'out' if cancelled else 'in'}")
     return Letter(
@@ -123,21 +125,15 @@ def _when(group: Group, meeting: Planned, member: Member, language: str, say: Sa
     )
 
 
-def _changed(group: Group, say: Say, *, dates_stay: bool) -> tuple[str, ...]:
-    said = changes(group, say) or [say("mail-changed-text", group=group.name)]
-    return (*said, say("mail-changed-dates" if dates_stay else "mail-series-text", group=group.name))
+def _changed(group: Group, say: Say, *, dates_stay: bool) -> tuple[str, str]:
+    dates = say("mail-changed-dates" if dates_stay else "mail-series-text", group=group.name)
+    return f"{say('mail-changed-text')} {called_now(group, say)}", dates
 
 
-def changes(group: Group, say: Say) -> list[str]:
-    """From what to what; nothing, where nobody knows any more from what."""
-    name, number = group.name, group.terms.telephone
-    said = []
-    if group.before is not None and (was := group.before.name) != name:
-        said.append(say("mail-changed-name", group=name, was=was))
-    if group.before is not None and (was := group.before.telephone) != number:
-        change = "number" if was and number else "number-new" if number else "number-gone"
-        said.append(say(f"mail-changed-{change}", number=number, was=was))
-    return said
+def called_now(group: Group, say: Say) -> str:
+    """The name and the number; not those from before, for nobody knows who has read which."""
+    name, number = say("mail-changed-name", group=group.name), group.terms.telephone
+    return f"{name} {say('mail-changed-number' if number else 'mail-changed-number-none', number=number)}"
 
 
 def _yours(kind: Kind, say: Say) -> tuple[str, ...]:
@@ -237,3 +233,21 @@ def starts(group: Group, meeting: Planned) -> datetime:
 def in_zone(group: Group, at: float) -> datetime:
     """A moment in UTC, in seconds since 1970, on the group's clock."""
     return datetime.fromtimestamp(at, UTC).astimezone(ZoneInfo(group.terms.time_zone or "UTC"))
+
+
+def following(group: Group, after: datetime, out: Collection[date] = ()) -> datetime | None:
+    """When the group meets next after that, by its rhythm and in its own time zone, and on no day that is `out`; None
+    if it has none."""
+    if (when := rhythm_of(group)) is None or group.terms.time_zone not in time_zones():
+        return None
+    dates = rhythm.dates(when, ZoneInfo(group.terms.time_zone), after)
+    return next((one for one in dates if one.date() not in out), None)
+
+
+def shown_at(group: Group, meeting: Planned) -> datetime:
+    """When it is; a date that was left out is at the hour that the group has by now, at which it would be planned."""
+    at = starts(group, meeting)
+    if not meeting.left_out:
+        return at
+    by_now = following(group, at.replace(hour=0, minute=0) - timedelta(seconds=1))
+    return by_now if by_now is not None and by_now.date() == at.date() else at

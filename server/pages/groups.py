@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from datetime import UTC, date, datetime, timedelta
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, date, datetime
 from functools import partial
 from typing import get_args
-from zoneinfo import ZoneInfo
 
 from aiohttp import web
 
@@ -17,7 +16,7 @@ from server.formats import name_of
 from server.formats.catalogue import Entry
 from server.formats.length import minutes_of
 from server.groups import rhythm
-from server.groups.invitations import changes, in_zone, starts
+from server.groups.invitations import called_now, following, in_zone, shown_at, starts
 from server.groups.merged import Field, marks
 from server.groups.persons import Differs, marked
 from server.groups.staying import Astray, astray
@@ -29,8 +28,6 @@ from server.groups.written import (
     judged,
     of_fields,
     of_group,
-    rhythm_of,
-    time_zones,
 )
 from server.pages import held, language, said
 from server.pages.compared import both
@@ -149,9 +146,9 @@ async def make(request: web.Request) -> web.Response:
         return await form(request, typed, unfit.wrong, 400)
     except GroupRefused:
         return await form(request, typed, {"name": ("groups-wrong-taken", {})}, 409)
-    raise said.leads_to(
-        request, f"/groups/{group}", "made", *whole_names(sound.roster), *same_address(sound.roster)
-    )
+    words = ("made", *whole_names(sound.roster), *same_address(sound.roster))
+    made = await request.app[HOUSE].store.group(group)
+    raise said.leads_to(request, f"/groups/{group}", *words, of=made)
 
 
 async def show(request: web.Request) -> web.Response:
@@ -160,24 +157,6 @@ async def show(request: web.Request) -> web.Response:
     rows = of_group(group)
     shown = dataclasses.replace(rows, was=marks(rows), rows=(*marked(rows.rows), *[Row()] * 2))
     return await form(request, shown, group=group)
-
-
-def following(group: Group, after: datetime, out: Collection[date] = ()) -> datetime | None:
-    """When the group meets next after that, by its rhythm and in its own time zone, and on no day that is `out`; None
-    if it has none."""
-    if (when := rhythm_of(group)) is None or group.terms.time_zone not in time_zones():
-        return None
-    dates = rhythm.dates(when, ZoneInfo(group.terms.time_zone), after)
-    return next((one for one in dates if one.date() not in out), None)
-
-
-def shown_at(group: Group, meeting: Planned) -> datetime:
-    """When it is; a date that was left out is at the hour that the group has by now, at which it would be planned."""
-    at = starts(group, meeting)
-    if not meeting.left_out:
-        return at
-    by_now = following(group, at.replace(hour=0, minute=0) - timedelta(seconds=1))
-    return by_now if by_now is not None and by_now.date() == at.date() else at
 
 
 async def form(
@@ -239,8 +218,9 @@ async def _meetings(request: web.Request, group: Group | None, chosen: str) -> d
     """What the page says of a group's meetings: those that are planned, the one that is open, and when the next
     would be by the rhythm."""
     if group is None:
-        nothing: dict[str, object] = dict.fromkeys(("planned", "held", "astray", "changes"), ())
-        nothing |= dict.fromkeys(("shown", "numbers", "amiss"), "") | dict.fromkeys(("to_come", "entries"), 0)
+        nothing: dict[str, object] = dict.fromkeys(("planned", "held", "astray"), ())
+        nothing |= dict.fromkeys(("shown", "numbers", "amiss", "called_now"), "")
+        nothing |= dict.fromkeys(("to_come", "entries"), 0)
         return nothing | {"open": False, "next": None, "missing": False, "together": False}
     planned = await request.app[HOUSE].store.meetings.of(group.group)
     asked = request.query if request.query.get("when") in get_args(Amiss) and from_this_site(request) else {}
@@ -265,7 +245,7 @@ async def _meetings(request: web.Request, group: Group | None, chosen: str) -> d
         "shown": ",".join(one.key for one in off),
         "to_come": len(to_come_of(planned, _now(request))),
         "entries": len(knowing(group, renewed)),
-        "changes": changes(group, partial(language.text, chosen)),
+        "called_now": called_now(group, partial(language.text, chosen)),
         "numbers": ",".join(map(numbered, renewed)),
         "open": await open_session_of(request, group) is not None,
         "next": following(group, latest, out),

@@ -6,10 +6,10 @@ from collections import defaultdict
 
 from aiohttp import web
 
-from server.by_locale import short_day_and_time
+from server.by_locale import short_day_and_time, short_day_time_and_place
 from server.formats import name_of
 from server.groups.attendance import as_csv, begins, hours
-from server.pages import language, said
+from server.pages import language, said, zones
 from server.pages.groups import FORMATS
 from server.pages.leader import leader_of, written
 from server.pages.places import HOUSE
@@ -30,7 +30,7 @@ async def overview(request: web.Request) -> web.Response:
         "hours.html",
         page="hours",
         lines=[
-            (entry, one, short_day_and_time(begins(one), chosen), *_words(request, one, chosen))
+            (entry, one, _when(request, one, chosen), *_words(request, one, chosen))
             for entry, one in reversed(led.items())
         ],
         sums=_sums(list(led.values()), chosen),
@@ -66,7 +66,7 @@ async def ask(request: web.Request) -> web.Response:
     entry = request.query.get("entry", "")
     if entry and entry not in led:
         raise web.HTTPSeeOther("/hours")
-    when = short_day_and_time(begins(led[entry]), chosen) if entry else ""
+    when = _when(request, led[entry], chosen) if entry else ""
     return render(request, "hours_forget.html", page="hoursforget", entry=entry, when=when)
 
 
@@ -77,6 +77,13 @@ async def forget(request: web.Request) -> web.Response:
         await request.app[HOUSE].store.hours.forget(leader.leader, fields.get("entry") or None)
         raise said.leads_to(request, "/hours", "erased")
     raise web.HTTPSeeOther("/hours")
+
+
+def _when(request: web.Request, one: Attendance, chosen: str) -> str:
+    """On the group's clock, which is named unless it shows what the reader's does."""
+    at = begins(one)
+    told = short_day_and_time if zones.is_theirs(request, at) else short_day_time_and_place
+    return told(at, chosen)
 
 
 def _words(request: web.Request, one: Attendance, chosen: str) -> tuple[str, str]:

@@ -25,7 +25,7 @@ def told(group: Group, meeting: Planned, chosen: str) -> list[tuple[str, bool]]:
     reached = sum(_reached(meeting, one) for one in group.members)
     failed = [*by_state.get("refused", []), *by_state.get("later", [])]
     say = partial(language.text, chosen)
-    before = [one.name for one in group.members if _by_hand_before(meeting, one)]
+    before = [one.name for one in group.members if _knows_before(meeting, one)]
     under_way, unsure = by_state.get("under_way", []), by_state.get("unsure", [])
     said = [(say("groups-under-way", count=len(under_way)), False)] if under_way else []
     if failed:
@@ -114,13 +114,18 @@ def coming(group: Group, meeting: Planned, chosen: str) -> str:
     )
 
 
-def _by_hand_before(meeting: Planned, one: Member) -> bool:
-    """Their leader has given them a link, and it has been moved since: no letter has told them."""
-    return meeting.mails.get(one.member) == "handed" and meeting.knows_another(one.member) is not None
+def _knows_before(meeting: Planned, one: Member) -> bool:
+    """It has been moved since they were told, and no letter has been tried: their link came by hand, they have no
+    address any more, or there is no mail."""
+    return _told(meeting, one) and meeting.knows_another(one.member) is not None
 
 
 def _reached(meeting: Planned, one: Member) -> bool:
-    """Not who knows another time of it alone, nor whose last letter came back: they are named."""
+    """Not who knows another time of it alone: they are named."""
+    return _told(meeting, one) and meeting.knows_another(one.member) is None
+
+
+def _told(meeting: Planned, one: Member) -> bool:
+    """Not whose last letter came back: they are named."""
     state = meeting.mails.get(one.member)
-    handed = state == "handed" and not _by_hand_before(meeting, one)
-    return handed or (state == "sent" and not one.returned)
+    return state == "handed" or (state == "sent" and not one.returned)

@@ -12,12 +12,12 @@ from aiohttp import web
 
 from facilitation.vocabulary import Keeping, Role
 from server.by_locale import day_and_time
-from server.groups.invitations import in_zone, starts
+from server.groups.invitations import following, in_zone, shown_at, starts
 from server.groups.roster import RosterError, check
 from server.opening import LASTS_S
 from server.pages import held, language, meanwhile, said
 from server.pages.choices import Choices, of_fields
-from server.pages.groups import FORMATS, LEADS, following, group_of, open_session_of, shown_at
+from server.pages.groups import FORMATS, LEADS, group_of, open_session_of
 from server.pages.knowing import coming
 from server.pages.leader import leader_of, written
 from server.pages.moments import Amiss, moment_of
@@ -41,23 +41,32 @@ MENDED = {
 
 async def plan(request: web.Request) -> web.Response:
     """`POST /groups/{group}/meetings {day, at}`; with `again`, for a date that was left out: where another leader has
-    planned one for it meanwhile, that is shown."""
+    planned one for it meanwhile, at whichever hour, that is shown."""
     group, fields = await group_of(request, await leader_of(request)), await written(request)
     starts_at, amiss = moment_of(request, group, fields)
     if amiss is not None:
         raise _typed_again(group, fields, amiss)
     soon, at = begins_soon(request, starts_at), in_zone(group, starts_at)
-    if "again" in fields:
-        await _refuse_planned(request, group, at.date())
+    day = _whole_day(at) if "again" in fields else None
     apart = following(group, at - timedelta(seconds=1)) != at
     try:
-        meeting = await request.app[HOUSE].store.meetings.plan(group.group, starts_at, soon=soon, apart=apart)
+        meeting = await request.app[HOUSE].store.meetings.plan(
+            group.group, starts_at, soon=soon, apart=apart, day=day
+        )
     except GroupRefused:
+        if day is not None:
+            await _lead_to_planned(request, group, at.date())
         raise _typed_again(group, fields, "there") from None
     raise said.leads_to(request, f"/groups/{group.group}/meetings/{meeting}", "planned")
 
 
-async def _refuse_planned(request: web.Request, group: Group, day: date) -> None:
+def _whole_day(at: datetime) -> tuple[float, float]:
+    """From when until when that is a date, on the group's clock."""
+    begins = at.replace(hour=0, minute=0)
+    return begins.timestamp(), (begins + timedelta(days=1)).timestamp()
+
+
+async def _lead_to_planned(request: web.Request, group: Group, day: date) -> None:
     for one in await request.app[HOUSE].store.meetings.of(group.group):
         if not one.cancelled and starts(group, one).date() == day:
             raise said.leads_to(request, path_of(group, one), "there")

@@ -16,6 +16,7 @@ from server.pages import language, said
 from server.pages.assets import Assets
 from server.pages.security import nonce
 from server.relay import Relay
+from server.store import Group
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 CLIENT = "client.html"
@@ -48,8 +49,9 @@ def _templates() -> jinja2.Environment:
 def render(request: web.Request, template: str, status: int = 200, **context: object) -> web.Response:
     """`template` in the language of the request, with `t(id)` for its words, and what the last press has done."""
     chosen = language.choose(request)
-    roster = [one.name for one in getattr(context.get("group"), "members", ())]
-    told = said.take(request, chosen, roster) if template != CLIENT else ""
+    group = context.get("group")
+    of = group if isinstance(group, Group) else None
+    told = said.take(request, chosen, of) if template != CLIENT else ""
     everywhere = {
         "lang": chosen,
         "languages": language.languages(),

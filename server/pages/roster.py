@@ -79,7 +79,7 @@ async def change(request: web.Request) -> web.Response:
         *same_address(sound.roster, group.members),
         *said.letters(told),
     )
-    raise said.leads_to(request, to, "saved", *words)
+    raise said.leads_to(request, to, "saved", *words, of=fresh)
 
 
 def _called(group: Group) -> tuple[str, str]:

@@ -1,12 +1,13 @@
 """What a press has done is said once, on the page to which it leads, in one place and one style.
 
 It goes there in a cookie, as words of ours and numbers (of a date, its days since 1970; of people, their rows in the
-group's list), so that a page that is loaded anew, or come back to, does not say it again. Whoever sees no page takes
-nothing: a script that looks at one, or a picture.
+group's list, with the mark of that list), so that a page that is loaded anew, or come back to, does not say it again.
+Whoever sees no page takes nothing: a script that looks at one, or a picture.
 """
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -16,6 +17,7 @@ from aiohttp import web
 from server.by_locale import day
 from server.pages import language
 from server.pages.security import SETTINGS
+from server.store import Group
 
 COOKIE = "restarea_said"
 OURS_ALONE = "__Host-"
@@ -42,11 +44,11 @@ Said = str | tuple[str, *tuple[int, ...]]
 """One of `WORDS`, with how many, or with the rows of those who are named."""
 
 
-def leads_to(request: web.Request, path: str, *said: Said) -> web.HTTPSeeOther:
-    """The way to a page that says these."""
+def leads_to(request: web.Request, path: str, *said: Said, of: Group | None = None) -> web.HTTPSeeOther:
+    """The way to a page that says these. `of`: whose list it is of which people are named."""
     there = web.HTTPSeeOther(path)
     if said:
-        say(request, there, *said)
+        say(request, there, *said, of=of)
     return there
 
 
@@ -60,12 +62,13 @@ def of_day(word: str, when: date) -> tuple[str, int]:
     return word, (when - FIRST).days
 
 
-def say(request: web.Request, response: web.StreamResponse, *said: Said) -> None:
+def say(request: web.Request, response: web.StreamResponse, *said: Said, of: Group | None = None) -> None:
     """On the next page that this browser sees."""
     parts = ((one, 0) if isinstance(one, str) else one for one in said)
+    marked = () if of is None else (_mark(of),)
     response.set_cookie(
         _called(request),
-        "_".join(".".join(map(str, one)) for one in parts),
+        "_".join((*marked, *(".".join(map(str, one)) for one in parts))),
         max_age=LASTS_S,
         path="/",
         httponly=True,
@@ -74,12 +77,14 @@ def say(request: web.Request, response: web.StreamResponse, *said: Said) -> None
     )
 
 
-def take(request: web.Request, chosen: str, roster: Sequence[str] = ()) -> str:
-    """What this page shall say; empty: nothing. `roster`: the names of its group's list. Whoever shows it also calls
-    `forget`."""
+def take(request: web.Request, chosen: str, group: Group | None = None) -> str:
+    """What this page shall say; empty: nothing. `group`: of which the page is. Nobody is named on the page of another,
+    nor where its list has changed since. Whoever shows it also calls `forget`."""
     if request.method != "GET" or request.headers.get("Sec-Fetch-Dest", "document") != "document":
         return ""
-    found = [_ONE.fullmatch(one) for one in request.cookies.get(_called(request), "")[:MOST].split("_")]
+    parts = request.cookies.get(_called(request), "")[:MOST].split("_")
+    roster = [one.name for one in group.members] if group is not None and _mark(group) in parts else []
+    found = [_ONE.fullmatch(one) for one in parts]
     known = [
         (one[1], [*map(int, one[2][1:].split("."))]) for one in found if one is not None and one[1] in WORDS
     ]
@@ -88,12 +93,18 @@ def take(request: web.Request, chosen: str, roster: Sequence[str] = ()) -> str:
 
 
 def _words(chosen: str, word: str, numbers: Sequence[int], roster: Sequence[str]) -> str:
-    """Empty where somebody is to be named, and is not there any more."""
+    """Empty where somebody is to be named, and is not there."""
     if word not in NAMING:
         when = day(FIRST + timedelta(numbers[0]), chosen)
         return language.text(chosen, f"said-{word}", count=numbers[0], day=when)
     names = [roster[row - 1] for row in numbers if 0 < row <= len(roster)]
     return language.text(chosen, f"said-{word}", count=len(names), names=", ".join(names)) if names else ""
+
+
+def _mark(group: Group) -> str:
+    """Of its list as it is now."""
+    said = f"{group.group} {group.revision} {group.gone}"
+    return hashlib.sha256(said.encode()).hexdigest()[:8]
 
 
 def forget(request: web.Request, response: web.StreamResponse) -> None:

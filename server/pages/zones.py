@@ -30,6 +30,12 @@ def at(request: web.Request, when_s: float, group: Group | None = None) -> datet
     return datetime.fromtimestamp(when_s, _clock(request, group))
 
 
+def is_theirs(request: web.Request, when: datetime) -> bool:
+    """Whether the reader's clock is known, and shows the same then."""
+    theirs = zone_of(request.cookies.get(COOKIE, ""))
+    return theirs is not None and when.astimezone(theirs).utcoffset() == when.utcoffset()
+
+
 def _clock(request: web.Request, group: Group | None) -> tzinfo:
     said = zone_of(request.cookies.get(COOKIE, ""))
     return said or (zone_of(group.terms.time_zone) if group is not None else None) or UTC

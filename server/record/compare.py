@@ -47,6 +47,7 @@ def compared(
         told = (counted if key in COUNTED else []) if hides else ["figure-lacks-roles_unknown"]
         return " ".join(map(words, (*told, *beside)))
 
+    found = [one if one.svg else _undrawn(one, words) for one in found]
     return [replace(one, unit=unit(one.key, words), label=label(one.key)) for one in found]
 
 
@@ -135,8 +136,8 @@ class _Several:
         legend = (*(LEGEND[:3] if False in unknown else ()), *everyone, LEGEND[3])
         told = any(row.parts for row in rows)
         svg = drawn(rows, title, legend, self._words) if told else ""
-        few = {suppression.few(one) for one in self._records}
-        why = ((Blank.NOT_TOLD,) if True in few else ()) + ((Blank.NONE,) if False in few else ())
+        hidden = {suppression.few(one) or suppression.little(one) for one in self._records}
+        why = ((Blank.NOT_TOLD,) if True in hidden else ()) + ((Blank.NONE,) if False in hidden else ())
         apart = self._words("compare-roles-note") if any(one.cases for one in self._records) else ""
         note = apart if told else self._nothing(why)
         return Figure("roles", title, svg, (self._words("compare-session"), *columns), tuple(table), note)
@@ -156,6 +157,9 @@ class _Several:
             return tuple(zip(OF_ALL, of_all, strict=False)), [unknown] * 3 + told, ""
         if (parts := suppression.roles(record)) is None:
             return (), ["–"] * 4, "–"
+        if suppression.little(record):
+            untold = self._words("compare-not-told")
+            return (), [untold] * 3 + [self._percent(_percents(parts)[-1])], self._words("compare-little")
         percent = _percents(parts)
         return tuple(zip(LEGEND, percent, strict=False)), [self._percent(one) for one in percent], ""
 
@@ -258,9 +262,9 @@ class _Several:
         return Figure(key, title, svg, (self._words(first), *columns), rows, note)
 
     def _nothing(self, why: Collection[Blank]) -> str:
-        """The sentence in place of a drawing."""
+        """Why there is no drawing."""
         said = [self._words(f"compare-sign-{one}") for one in Blank if one in why]
-        return self._words("compare-nothing", why="; ".join(said))
+        return self._words("compare-why", why="; ".join(said))
 
     def _in_brackets(self, spent: tuple[int | None, int] | None) -> str:
         planned, actual = spent or (0, 0)
@@ -278,6 +282,11 @@ class _Several:
 
     def _percent(self, part: int) -> str:
         return self._words("figure-percent", part=part)
+
+
+def _undrawn(figure: Figure, words: Words) -> Figure:
+    """Its note is the reason. Where it stands alone it says, too, what it is the reason for."""
+    return replace(figure, why=figure.note, note=f"{words('compare-nothing')} {figure.note}")
 
 
 def _tells(panel: Panel) -> bool:

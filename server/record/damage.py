@@ -23,6 +23,7 @@ class _Versioned(msgspec.Struct):
     version: int
 
 
+NO_JSON = "it is no JSON, so it was cut off or changed, or is another kind of file"
 _WHY = (
     ("Object contains unknown field", "it has a field that no record has"),
     ("Object missing required field", "a field of it is missing"),
@@ -48,15 +49,25 @@ def newer(text: bytes) -> bool:
         return False
 
 
-def told(error: Exception) -> str:
-    """What a refusal of msgspec's comes to."""
+def told(error: Exception, text: bytes) -> str:
+    """What a refusal of msgspec's comes to. It refuses what is none of ours before it has read all of it."""
     if not isinstance(error, msgspec.ValidationError):
-        return "it is no JSON, so it was cut off or changed, or is another kind of file"
+        return NO_JSON
     found = _WHERE.search(str(error))
     where = found[1] if found and _NAMES.issuperset(re.findall(r"[a-z_]\w*", found[1])) else ""
     other = "something else must stand there" if where else "it is JSON, and no record"
     why = next((why for begins, why in _WHY if re.match(begins, str(error))), other)
-    return at(where, why) if where else why
+    if where:
+        return at(where, why)
+    return why if _is_json(text) else NO_JSON
+
+
+def _is_json(text: bytes) -> bool:
+    try:
+        msgspec.json.decode(text)
+    except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError):
+        return False
+    return True
 
 
 def at(where: str, why: str) -> str:

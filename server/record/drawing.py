@@ -58,7 +58,7 @@ def figures(record: StructureRecord, words: Words) -> list[Figure]:
         if any(map(any, after)):
             found.append(_followed(after, words))
         if any(any(astuple(one.turns)) for one in record.phases):
-            found.append(by_phase(record.phases, words))
+            found.append(by_phase(record.phases, words, little=suppression.little(record)))
     for key, note in (("turn_lengths", words("figure-turn_lengths-note")), ("transfers", "")):
         if any(counts := astuple(getattr(whole, key))):
             found.append(replace(_counts(key, counts, words), note=note))

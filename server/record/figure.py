@@ -32,6 +32,8 @@ class Figure:
     """What one must know to read it."""
     reading: str = ""
     """What one may read after that: folded, below the drawing."""
+    why: str = ""
+    """Why nothing of it can be told, which its note says, too."""
     label: str = ""
     """What must stand on it wherever it is shown, also without the page."""
     unit: str = ""

@@ -77,7 +77,7 @@ class Measures:
             self._not_known()
             if suppression.published(one)
             else self._not_told()
-            if suppression.measured(one) and untold(one)
+            if untold(one)
             else self._part(one, of(one), self._percent)
             for one in self._records
         ]

@@ -100,7 +100,15 @@ def totals(record: StructureRecord, language: str, words: Words) -> list[tuple[s
         rows.append(("compare-reciprocity", decimal(whole.reciprocity, words)))
     if whole.shares is None:
         rows.append(("record-shares", voices.untold(record, words)))
-    return [(words(name), figure) for name, figure in rows]
+    told = [(words(name), figure) for name, figure in rows]
+    return told if roles else _unknown_last(told, words)
+
+
+def _unknown_last(rows: list[tuple[str, str]], words: Words) -> list[tuple[str, str]]:
+    """What a file of voices cannot tell, on one line."""
+    none = words("figure-not-known")
+    unknown = "; ".join(name for name, figure in rows if figure == none)
+    return [*(one for one in rows if one[1] != none), (words("record-unknown"), unknown)]
 
 
 def heading(record: StructureRecord, language: str, words: Words) -> str:

@@ -68,8 +68,9 @@ def _log(one: PhaseStructure, words: Words) -> tuple[str, ...]:
     )
 
 
-def by_phase(phases: Sequence[PhaseStructure], words: Words) -> Figure:
-    """Whose turns began in each, as stretches of one bar."""
+def by_phase(phases: Sequence[PhaseStructure], words: Words, *, little: bool) -> Figure:
+    """Whose turns began in each, as stretches of one bar. `little`: nor does the leaders' part of what was said mean
+    anything in any of them."""
     rows, table = [], []
     for one in phases:
         called, taken = entered(one, phases, words), astuple(one.turns)
@@ -77,11 +78,15 @@ def by_phase(phases: Sequence[PhaseStructure], words: Words) -> Figure:
         each = tuple(str(count) for _, count in parts)
         rows.append(Row(called, parts, str(sum(count for _, count in parts)), each=each))
         counts = (_count(count, words) for count in taken)
-        table.append((called, *counts, percent(one.leader_share, words), minutes(one.overlap_s)))
+        untold = little and one.leader_share is not None
+        part = words("compare-not-told") if untold else percent(one.leader_share, words)
+        table.append((called, *counts, part, minutes(one.overlap_s)))
     title, who = words("figure-by_phase"), (words(f"figure-{one}") for one in SPEAKERS)
     columns = (words("record-phase"), *who, words("compare-leaders-part"), words("record-overlap"))
     svg = drawn(rows, title, SPEAKERS, words)
-    return Figure("by_phase", title, svg, columns, tuple(table), words("figure-by_phase-note"))
+    why = [words("record-leaders-part-untold")] if little else []
+    note = " ".join((words("figure-by_phase-note"), *why))
+    return Figure("by_phase", title, svg, columns, tuple(table), note)
 
 
 def silences(whole: Whole, phases: Sequence[PhaseStructure], words: Words) -> Figure:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from facilitation.talk import Segment, by_seat, segments_of
 
 LONGEST_S = 7 * 24 * 3600
+OVER = {"start": "later", "length": "longer"}
 OTHER_TYPES = frozenset(
     "NOSCORE NO_RT_METADATA LEXEME NON-LEX NON-SPEECH FILLER EDIT IP SU CB A/P SPKR-INFO".split()
 )
@@ -85,7 +86,7 @@ def _ms(column: str, what: str) -> int:
     if not seconds.is_finite() or seconds < 0:
         raise BadRttm(f"the {what} is negative, or no number")
     if seconds > LONGEST_S:
-        raise BadRttm(f"the {what} is longer than a week")
+        raise BadRttm(f"the {what} is {OVER[what]} than a week")
     return round(seconds * 1000)
 
 

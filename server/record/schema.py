@@ -73,7 +73,7 @@ def from_json(text: bytes) -> StructureRecord:
         msgspec.json.decode(text, type=_struct(StructureRecord))
         record = msgspec.json.decode(text, type=StructureRecord)
     except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError) as error:
-        raise NewerRecord(NEWER) if damage.newer(text) else BadRecord(damage.told(error)) from None
+        raise NewerRecord(NEWER) if damage.newer(text) else BadRecord(damage.told(error, text)) from None
     if (wrong := contradiction(record)) is not None:
         raise BadRecord(damage.at(*wrong))
     return from_beginning(record)

@@ -3,6 +3,8 @@ the record's own timeline has, in its steps."""
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import astuple, replace
 
@@ -52,6 +54,7 @@ def seat_by_seat(
     reading = ["sums" if summed else "steps", *(["roles"] if roles and summed else [])]
     note, figures = ["note" if roles else "imported"], words("figure-spoke" if summed else "figure-bars")
     note += ["presented"] if roles and timeline.presented else []
+    note += ["differs"] if summed and any(said != bars for _, said, bars, *_ in table) else []
     return replace(
         drawing,
         svg=along.drawn(begun, rows, ends[-1], title, words, along.WIDE_PX, figures),
@@ -75,15 +78,21 @@ def _stretches(
     *,
     roles: bool,
 ) -> Table | None:
-    """Each bar, from when to when, by the phase in which it began and by seat. None: there is no bar."""
+    """Each bar, from when to when, by the phases in which it lies and by seat. None: there is no bar."""
     of = [*zip(names, spans, strict=True)] or [(words("record-whole"), (0, _until_s(timeline, ())))]
+    begun = [begins for _, (begins, _) in of]
+    found = defaultdict[tuple[int, int, int], list[Spoke]](list)
+    places = {seat.seat: place for place, seat in enumerate(timeline.seats)}
+    for one in timeline.spoke:
+        first, last = bisect_right(begun, one.start_s) - 1, bisect_left(begun, one.end_s) - 1
+        found[max(0, first), places[one.seat], max(0, first, last)].append(one)
     rows = [
-        (name, name_of(timeline, seat, words, roles=roles), ", ".join(map(_from_to, found)))
-        for name, (begins, ends) in of
-        for seat in timeline.seats
-        if (
-            found := [one for one in timeline.spoke if one.seat == seat.seat and begins <= one.start_s < ends]
+        (
+            of[first][0] if first == last else f"{of[first][0]} – {of[last][0]}",
+            name_of(timeline, timeline.seats[place], words, roles=roles),
+            ", ".join(map(_from_to, spoke)),
         )
+        for (first, place, last), spoke in sorted(found.items())
     ]
     columns = (words("record-phase"), words("figure-seat"), words("figure-stretches-when"))
     return Table(columns, tuple(rows), words("figure-stretches")) if rows else None

@@ -57,8 +57,8 @@ def untold(record: StructureRecord) -> bool:
 
 
 def little(record: StructureRecord) -> bool:
-    """So little was said, by whomever, that a part of it says nothing."""
-    return 1000 * sum(one or 0 for one in astuple(record.whole.speech_s)) < LEAST_SAID_MS
+    """So little was said, by whomever, that a part of it says nothing, whichever role's."""
+    return measured(record) and 1000 * sum(one or 0 for one in astuple(record.whole.speech_s)) < LEAST_SAID_MS
 
 
 def roles(record: StructureRecord) -> Roles | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facilitation.structure import LEAST_SAID_MS, SHORTEST_MS
+from facilitation.structure import FEWEST_WHO_SPOKE, LEAST_SAID_MS, SHORTEST_MS
 from facilitation.structure_record import Lack, SizeBand, StructureRecord
 from facilitation.vocabulary import Role
 from server.record.bars import Words
@@ -17,7 +17,8 @@ ALONE = ("unmeasured", "unheard")
 OTHERWISE = frozenset(
     "page-record-text record-shares figure-shares figure-shares-nobodys figure-seats-note "
     "figure-even-0 figure-even-1 figure-even-2 figure-even-3 "
-    "record-untold-few record-untold-short record-untold-little record-untold-quiet record-untold-either".split()
+    "record-untold-few record-untold-short record-untold-little record-untold-quiet record-untold-either "
+    "record-untold-floor".split()
 )
 """Messages that speak of members, and have another for voices."""
 
@@ -34,8 +35,10 @@ def words_for(record: StructureRecord, words: Words) -> Words:
 
 
 def of_sums(record: StructureRecord) -> str:
-    """Which message says whom its sums tell of: of four members' sums whoever was there knows more."""
-    return "record-sums-few" if record.members is SizeBand.UNDER_FIVE else "record-sums"
+    """Which message says whom its sums tell of: of four members' sums whoever was there knows more, where anybody was
+    heard."""
+    heard = not {Lack.NO_SPEECH, Lack.SPEECH_NOT_MEASURED} & set(record.lacks)
+    return "record-sums-few" if record.members is SizeBand.UNDER_FIVE and heard else "record-sums"
 
 
 def few_sat(record: StructureRecord) -> bool:
@@ -45,9 +48,11 @@ def few_sat(record: StructureRecord) -> bool:
 
 
 def lacks(record: StructureRecord, words: Words) -> str:
-    """Of the session as a whole: what else is not told, and why, stands where it would. `words` are those for this
-    record."""
-    return " ".join(words(f"figure-lacks-{one}") for one in record.lacks if one not in SAID_THERE)
+    """Of the session as a whole: what else is not told, and why, stands where it would; but without a phase nothing
+    stands in place of what leaders did. `words` are those for this record."""
+    said = [f"figure-lacks-{one}" for one in record.lacks if one not in SAID_THERE]
+    known = Lack.INTERVENTIONS_NOT_NOTED in record.lacks and Lack.ROLES_UNKNOWN not in record.lacks
+    return " ".join(map(words, (*said, *(["figure-unmarked"] if known and not record.phases else []))))
 
 
 def untold(record: StructureRecord, words: Words) -> str:
@@ -57,6 +62,7 @@ def untold(record: StructureRecord, words: Words) -> str:
     said = record.whole.speech_s
     worked_ms, said_ms = 1000 * record.whole.measured_s, 1000 * ((said.presenter or 0) + said.member)
     short, little = worked_ms < SHORTEST_MS, said_ms < LEAST_SAID_MS
+    turns = sum((one.turns.presenter or 0) + one.turns.member for one in record.phases)
     known = short or little or (worked_ms > SHORTEST_MS and said_ms > LEAST_SAID_MS)
     may_be = {
         "unmeasured": Lack.SPEECH_NOT_MEASURED in lacks,
@@ -64,6 +70,8 @@ def untold(record: StructureRecord, words: Words) -> str:
         "few": Lack.TOO_FEW_MEMBERS in lacks,
         "short": too_short and short,
         "little": too_short and little,
+        # Who spoke and took no floor, nobody knows: a murmur is no turn.
+        "floor": too_short and little and turns < FEWEST_WHO_SPOKE,
         "quiet": too_short and known and not short and not little,
         "either": too_short and not known,
     }

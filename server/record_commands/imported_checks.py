@@ -34,8 +34,9 @@ def may_be_several(file: Path, said: Recordings, as_: Written, label: str, *, ea
         fail(f"{holds}, and a label is for one: say which, with --recording.", 2)
     if as_ in OF_ONE and not each:
         fail(
-            f"{holds}: {listed(said)}. Say one with --recording; or all of them with --as csv, parquet or zip, or with "
-            "-o FOLDER for a .json of each: one that is there, or a name without a point.",
+            f"{holds}: {listed(said)}. For one of them say --recording and its name. For all in one file say "
+            "--as csv, parquet or zip. For a .json of each say -o and a folder: one that is there, or a new one "
+            "without a point in its name.",
             2,
         )
 

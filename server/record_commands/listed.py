@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from facilitation.structure_record import Lack, StructureRecord
 from server.pages.language import DEFAULT, text
+from server.record.voices import SAID_THERE
 
 LACKS = {
     Lack.NOT_BEGUN: "it had no phase",
@@ -21,12 +22,18 @@ LACKS = {
 
 
 def in_words(record_id: str, record: StructureRecord) -> str:
-    lacks = "".join(f"; {LACKS[one]}" for one in record.lacks)
+    lacks = "".join(f"; {LACKS[one]}" for one in _told(record))
     members = text(DEFAULT, f"record-{record.members}")
     return (
         f"{record_id}  {record.month or 'no month':<8}  {record.level:<13}  {record.format}, "
         f"{members} members, {_took(record)}{lacks}"
     )
+
+
+def _told(record: StructureRecord) -> list[Lack]:
+    """Where nobody spoke, not what follows from it."""
+    silent = Lack.NO_SPEECH in record.lacks
+    return [one for one in record.lacks if not (silent and one in SAID_THERE)]
 
 
 def _took(record: StructureRecord) -> str:

@@ -52,7 +52,7 @@ def _of_folder(folder: Path) -> Read:
     """Of all its files, and those of folders in it; what lies alone in one is called by that."""
     found: list[tuple[str, list[Segment]]] = []
     left_out = []
-    for file in sorted(folder.rglob("*")):
+    for file in _in_it(folder):
         if file.suffix.lower() != ".rttm" or file.name.startswith(".") or file.is_dir():
             continue
         try:
@@ -69,6 +69,19 @@ def _of_folder(folder: Path) -> Read:
         fail(f"{folder}: no file in this folder is RTTM, by its ending .rttm, and can be read.{wrong}", 2)
     names = labels.apart(name for name, _ in found)
     return Read(dict(zip(names, (said for _, said in found), strict=True)), folder=True, left_out=left_out)
+
+
+def _in_it(folder: Path) -> list[Path]:
+    """Folders may come and go while one looks."""
+    try:
+        return sorted(folder.rglob("*"))
+    except (FileNotFoundError, NotADirectoryError, ProcessLookupError):
+        fail(
+            f"{folder} changed while it was read: something in it is gone. Say the folder with the recordings.",
+            2,
+        )
+    except OSError as error:
+        fail(f"{folder} cannot be read: {error.strerror or error}.", 2)
 
 
 def _of_file(file: Path) -> Read:

@@ -12,10 +12,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
-from server.store import before, former
+from server.store import former
 from server.store.failures import GroupRefused, on_disk
 from server.store.keys import Keys, decrypt, encrypt
-from server.store.rows import BY_HAND, Before, Group, Listed, Member, Reader, Terms
+from server.store.rows import BY_HAND, Group, Listed, Member, Reader, Terms
 from server.store.tables import group_members, groups, meeting_links, meeting_mails, meeting_replies
 
 
@@ -62,14 +62,13 @@ def add(
 
 def describe(connection: Connection, keys: Keys, group: str, name: str, terms: Terms, revision: int) -> None:
     """What the group is called, and how it meets. Raises GroupRefused, also if `revision` is not its own any more."""
-    now = connection.execute(select(groups).where(groups.c.group == group)).one_or_none()
+    now = connection.execute(select(groups.c.revision).where(groups.c.group == group)).scalar_one_or_none()
     if now is None:
         raise GroupRefused("unknown_group")
-    if now.revision != revision:
+    if now != revision:
         raise GroupRefused("changed_meanwhile")
     _refuse_taken(connection, keys, group, name)
     key = _key(keys, group)
-    had = Before(decrypt(key, now.name, group), decrypt(key, now.telephone, _bound_telephone(group)))
     connection.execute(
         update(groups)
         .where(groups.c.group == group)
@@ -79,7 +78,6 @@ def describe(connection: Connection, keys: Keys, group: str, name: str, terms: T
             language=terms.language,
             time_zone=terms.time_zone,
             rhythm=terms.rhythm,
-            before=before.keep(connection, key, group, had, name, terms.telephone),
         )
     )
 
@@ -94,10 +92,10 @@ def change(connection: Connection, keys: Keys, group: str, format_key: str, rost
     if connection.execute(changed).rowcount != 1:
         raise GroupRefused("unknown_group")
     key = _key(keys, group)
-    there = _members(connection, key, group)
-    whose = _known(there, roster)
+    before = _members(connection, key, group)
+    whose = _known(before, roster)
     stay = {one.member for one in whose if one is not None}
-    former.forget(connection, [one.member for one in there if one.member not in stay])
+    former.forget(connection, [one.member for one in before if one.member not in stay])
     connection.execute(delete(group_members).where(group_members.c.group == group))
     same_people = set()
     for place, (one, known) in enumerate(zip(roster, whose, strict=True)):
@@ -121,9 +119,9 @@ def change(connection: Connection, keys: Keys, group: str, format_key: str, rost
                 language=encrypt(key, known.language if known and same else "", _bound_language(member)),
             )
         )
-    others = [one.member for one in there if one.member not in same_people]
+    others = [one.member for one in before if one.member not in same_people]
     connection.execute(delete(meeting_replies).where(meeting_replies.c.member.in_(others)))
-    for who in there:
+    for who in before:
         if who.member in stay and who.member not in same_people and who.address:
             _forget_mailed(connection, who.member)
 
@@ -191,8 +189,7 @@ def _group(connection: Connection, keys: Keys, row: Row[Any]) -> Group | None:
     name, members = decrypt(key, row.name, row.group), _members(connection, key, row.group)
     telephone = decrypt(key, row.telephone, _bound_telephone(row.group))
     terms = Terms(row.language, row.time_zone, row.rhythm, telephone)
-    was = before.opened(key, row.group, row.before)
-    return Group(row.group, name, row.format, members, terms, row.owner, row.revision, row.gone, was)
+    return Group(row.group, name, row.format, members, terms, row.owner, row.revision, row.gone)
 
 
 def ids(connection: Connection) -> set[str]:

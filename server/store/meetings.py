@@ -13,7 +13,6 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, delete, insert, select, update
 
-from server.store import before as said_before
 from server.store import former, held
 from server.store.keys import Keys, sha256
 from server.store.rescheduled import Move, change, move, move_all, refuse_moved, refuse_there, renew, renumber
@@ -32,11 +31,19 @@ class Meetings:
     def __init__(self, writer: Writer, keys: Keys) -> None:
         self._writer, self._keys = writer, keys
 
-    async def plan(self, group: str, starts_at: float, *, soon: bool = False, apart: bool = False) -> str:
+    async def plan(
+        self,
+        group: str,
+        starts_at: float,
+        *,
+        soon: bool = False,
+        apart: bool = False,
+        day: tuple[float, float] | None = None,
+    ) -> str:
         """Its opaque id. `soon`: nobody need be reminded of it. `apart`: that is no date of the group's rhythm. Raises
-        GroupRefused: the group has one then."""
+        GroupRefused: the group has one then, or within that `day`."""
         return await self._writer.write(
-            lambda connection: _plan_one(connection, group, starts_at, soon, apart)
+            lambda connection: _plan_one(connection, group, starts_at, soon, apart, day)
         )
 
     async def plan_several(
@@ -86,7 +93,7 @@ class Meetings:
 
     async def renew(self, numbers: Mapping[str, int]) -> list[str]:
         """Meeting → its number as it was looked at. Which of them had that still, and have a later one now."""
-        return await self._writer.write(lambda connection: _renew(connection, self._keys, numbers))
+        return await self._writer.write(lambda connection: renew(connection, numbers))
 
     async def begin(self, meeting: str, members: Collection[str]) -> None:
         """A mail to each of these is on its way; to nobody who is off the roster meanwhile."""
@@ -125,8 +132,15 @@ class Meetings:
         await self._writer.write(lambda connection: connection.execute(lost) and None)
 
 
-def _plan_one(connection: Connection, group: str, starts_at: float, soon: bool, apart: bool) -> str:
-    refuse_there(connection, group, starts_at)
+def _plan_one(
+    connection: Connection,
+    group: str,
+    starts_at: float,
+    soon: bool,
+    apart: bool,
+    day: tuple[float, float] | None,
+) -> str:
+    refuse_there(connection, group, starts_at, day)
     return _plan(connection, group, starts_at, soon, starts_at if apart else None)
 
 
@@ -192,13 +206,6 @@ def _cancel(connection: Connection, meeting: str, seen: float | None) -> None:
     change(connection, meeting, {"cancelled": True})
     unaware = (meeting_mails.c.state == "refused") & meeting_mails.c.knows_at.is_(None)
     connection.execute(delete(meeting_mails).where(meeting_mails.c.meeting == meeting, unaware))
-
-
-def _renew(connection: Connection, keys: Keys, numbers: Mapping[str, int]) -> list[str]:
-    renewed = renew(connection, numbers)
-    of = select(meetings.c.group).where(meetings.c.meeting.in_(renewed)).distinct()
-    said_before.sent(connection, keys, connection.scalars(of).all())
-    return renewed
 
 
 def planned(connection: Connection, meeting: str) -> Planned | None:
@@ -324,9 +331,6 @@ def over(connection: Connection, meeting: str, now: float) -> bool:
     forward = (meetings.c.stands_for > now) & (meetings.c.stands_for > meetings.c.starts_at)
     asked = asked.where(meetings.c.meeting == meeting, forward, groups.c.rhythm != "")
     moved = connection.execute(asked).one_or_none()
-    said_before.forget(
-        connection, select(meetings.c.group).where(meetings.c.meeting == meeting).scalar_subquery()
-    )
     gone = forget(connection, meeting)
     if moved is not None:
         there = (meetings.c.group == moved.group) & (meetings.c.starts_at == moved.stands_for)

@@ -51,10 +51,17 @@ def _moved(connection: Connection, one: Move) -> bool:
         return False
 
 
-def refuse_there(connection: Connection, group: str | ScalarSelect[str], starts_at: float) -> None:
-    """By whoever writes: of two who have both seen that the time is free, one has it."""
-    then = (meetings.c.group == group) & (meetings.c.starts_at == starts_at) & meetings.c.cancelled.is_(False)
-    if connection.scalar(select(meetings.c.meeting).where(then).limit(1)) is not None:
+def refuse_there(
+    connection: Connection,
+    group: str | ScalarSelect[str],
+    starts_at: float,
+    day: tuple[float, float] | None = None,
+) -> None:
+    """By whoever writes: of two who have both seen that the time, or the whole `day`, is free, one has it."""
+    at = meetings.c.starts_at
+    then = at == starts_at if day is None else (at >= day[0]) & (at < day[1])
+    there = select(meetings.c.meeting).where(meetings.c.group == group, meetings.c.cancelled.is_(False), then)
+    if connection.scalar(there.limit(1)) is not None:
         raise GroupRefused("meeting_there")
 
 

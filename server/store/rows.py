@@ -175,14 +175,6 @@ class Passkey:
     """How much it has signed; always 0 where a device does not count."""
 
 
-class Before(NamedTuple):
-    """What a group's letters called it, and which number stood in them; `sent`: they have gone out anew since."""
-
-    name: str
-    telephone: str
-    sent: bool = False
-
-
 @dataclass(frozen=True, slots=True)
 class Group:
     """A group that meets again and again. `group` is opaque; `format` is a format's key."""
@@ -198,8 +190,6 @@ class Group:
     """Goes up with each change."""
     gone: int = 0
     """How many have had themselves erased since a leader saved the group."""
-    before: Before | None = field(default=None, repr=False)
-    """Where that has changed since somebody was told of a meeting to come."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -187,7 +187,6 @@ groups = Table(
     Column("series", LargeBinary),
     Column("gone", Integer, nullable=False, server_default="0"),
     Column("telephone", LargeBinary),
-    Column("before", LargeBinary),
 )
 
 group_members = Table(

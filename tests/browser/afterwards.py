@@ -79,7 +79,7 @@ async def own_records(page: Page, house: House, address: str, look: Look) -> Non
     await store.close()
     await page.goto(f"{house.url}/records/mine")
     await look(page, "my-records")
-    await page.locator("a[href^='/records/'][href$='?mine']").first.click()
+    await page.locator("a[href^='/records/'][href$='?mine']:visible").first.click()
     await look(page, "one-of-my-records", 360)
     await page.locator("a[href^='/records/mine/off']").click()
     await look(page, "my-records-off", 360)

@@ -200,6 +200,11 @@ async def the_desk_goes_to_a_phone(leader: Page, phone: Page) -> None:
     await phone.get_by_role("heading", name="The desk is closed here").wait_for()
 
 
+PICTURE = "document.querySelector('.figure svg').getBoundingClientRect().top + scrollY"
+SCALES = """[...document.querySelectorAll(".figure > .beside > svg")]
+  .map((svg) => svg.getBoundingClientRect().width / svg.viewBox.baseVal.width)"""
+
+
 def all_have_come(box: LetterBox, count: int) -> asyncio.Future[None]:
     """Done when so many more letters are there."""
     until, done = len(box.letters) + count, asyncio.get_running_loop().create_future()
@@ -287,6 +292,9 @@ async def test_a_leaders_pages_are_accessible_and_fit_every_width(
     await page.get_by_role("link", name="November 2026").last.click()
     await page.get_by_role("heading", name="A session of November 2026").wait_for()
     await fits("record")
+    for width, height in ((360, 740), (1280, 800)):
+        await page.set_viewport_size({"width": width, "height": height})
+        assert await page.evaluate(PICTURE) < height * 2 / 3, "the first picture is on the first screen"
     async with page.expect_download() as coming:
         await page.get_by_role("button", name="The phases, and who spoke in them, as PNG").click()
     saved = await coming.value
@@ -305,6 +313,9 @@ async def test_a_leaders_pages_are_accessible_and_fit_every_width(
     await expect(tables.first).to_be_hidden()
     await page.emulate_media(media="print")
     await expect(tables.first).to_be_visible()
+    await page.set_viewport_size({"width": 703, "height": 1000})  # A4 without its margins
+    phases, *others = await page.evaluate(SCALES)
+    assert others and phases >= max(others), "what one looks at first is not the smallest"
     await page.screenshot(path=PICTURES / "record-printed.png", full_page=True)
     await context.close()
 

@@ -37,15 +37,27 @@ def test_somebody_gets_what_is_known_of_them_and_is_erased_with_a_receipt() -> N
     assert listed() == [["anna@example.org", "Anna"]]
 
 
-def test_whoever_was_told_of_dates_keeps_them_in_their_calendar_and_that_is_said() -> None:
+@pytest.mark.parametrize(
+    ("became", "keeps"),
+    [(["sent"], True), ([], True), (["refused"], False), (["later"], False), (["sent", "refused"], True)],
+)
+def test_whoever_was_told_of_dates_keeps_them_in_their_calendar_and_that_is_said(
+    became: list[str], keeps: bool
+) -> None:
+    """What became of letters, one after another; of none: it is on its way."""
+
     async def told(store: Store, _: Settings) -> None:
         (group,) = await store.groups()
         meeting = await store.meetings.plan(group.group, time.time() + 86400)
         await store.meetings.begin(meeting, [one.member for one in group.members])
+        for one in group.members:
+            for state in became:
+                await store.meetings.mailed(meeting, one.member, state)
 
     with_store(told)
     erased = run("person", "erase", "carla@example.org", "--yes", "-o", "receipt.json")
-    assert erased.stderr.startswith("Nothing is mailed to them: dates of which they were told stay")
+    said = "Nothing is mailed to them: dates of which they were told stay"
+    assert erased.exit_code == 0 and erased.stderr.startswith(said) is keeps
 
 
 WRONG = [

@@ -8,6 +8,7 @@ import re
 
 import pytest
 
+from server.pages import zones
 from server.pages.language import languages
 from server.store import Attended, Noting, Stay
 from tests.server.pages.conftest import Site
@@ -42,6 +43,27 @@ async def test_they_are_listed_with_sums_by_role(site: Site) -> None:
     assert sums == [("leader", "2", "2:15"), ("leader in training", "1", "1:00"), ("In all", "3", "3:15")]
     at = [page.index(when) for when in ("4 Nov 2026, 19:30", "3 Nov 2026, 19:30")]
     assert at == sorted(at) and "Tuesdays" in page and "Classic" in page
+
+
+@pytest.mark.parametrize(
+    ("zone", "said"),
+    [
+        ("", "3 Nov 2026, 19:30 (Paris)"),
+        ("America/Toronto", "3 Nov 2026, 19:30 (Paris)"),
+        ("Europe/Vienna", "3 Nov 2026, 19:30"),
+    ],
+)
+async def test_a_start_names_the_groups_clock_where_the_readers_shows_another_time(
+    site: Site, zone: str, said: str
+) -> None:
+    await come(site)
+    await led(site, 90)
+    if zone:
+        site.client.session.cookie_jar.update_cookies({zones.COOKIE: zone}, site.client.make_url("/"))
+    _, page = await see(site, "/hours")
+    assert f'<th scope="row">{said}</th>' in page and "Hours are rounded to a quarter." in page
+    (entry,) = re.findall(r"entry=([0-9a-f]{16})", page)
+    assert f"{said}</p>" in (await see(site, f"/hours/forget?entry={entry}"))[1]
 
 
 async def test_the_table_is_for_the_spreadsheet_of_their_language(site: Site) -> None:

@@ -153,6 +153,7 @@ async def test_a_seat_timeline_asks_whoever_was_there_and_their_yes_can_be_taken
     await over(site, seats, RECORD)
     _, shown = await page(site)
     assert "only if everyone who was there agrees" in shown and "Which seat spoke when" in shown
+    assert '"#decide">Yes or no<' in shown and 'aria-label="Yes or no"' in shown
     assert f" {FOUND_AGAIN_PERCENT} of 100 seats were found again" in shown
     assert "It does not tell which" not in shown
     for answer, then in (
@@ -213,7 +214,13 @@ async def test_a_rehearsal_promises_no_hour_and_leads_to_no_sign_in(
         "may keep this record",
     ):
         assert untrue not in shown, untrue
-    assert "whatever is answered here, all of it is destroyed" in shown
+    assert "Whoever agrees has nothing to do. A rehearsal: whatever is answered here, all of it is" in shown
+    for would in (
+        "<h1>What would be kept of a session</h1>",
+        "<title>What would be kept",
+        "as it would be kept<",
+    ):
+        assert would in shown, would
     end = await the_end(site)
     assert text("en", "room-ended-kept-rehearsal") in end
     for untrue in ("until Thursday", "some hours", "until when"):
@@ -261,6 +268,7 @@ async def test_sums_ask_nobody(site: Site) -> None:
     await over(site)
     _, shown = await page(site)
     assert "only if everyone" not in shown and "It does not tell which" in shown
+    assert '"#decide">Say no<' in shown and 'aria-label="Say no"' in shown and "Yes or no" not in shown
 
 
 async def the_end(site: Site) -> str:

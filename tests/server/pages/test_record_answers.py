@@ -20,7 +20,7 @@ async def test_what_stands_there_after_a_yes_and_a_no_is_true_and_the_same_for_w
     async with site.client.post("/record/veto") as answer:
         assert "What stands below stays as it was" in await answer.text()
     assert (await page(site))[1] == before and "you perhaps, outweighs all else" in before
-    assert "pseudonymous, not anonymous" in before.partition("<nav")[0], "at the head"
+    assert "Pseudonymous, not anonymous" in before.partition("<nav")[0], "at the head"
     assert "outweighs that" in await the_end(site)
 
 

@@ -10,9 +10,10 @@ from server.pages import sign_in
 from server.pages.language import languages, text
 from server.pages.said import WORDS
 from server.pages.said import _words as words
+from server.store import Listed
 from tests.letter_box import LetterBox
 from tests.server.pages.conftest import SESSION, Site
-from tests.server.pages.test_groups import Fields, come, fresh, made, see, send
+from tests.server.pages.test_groups import Fields, come, fresh, made, see, send, stored
 from tests.server.pages.test_meetings import AT, DAY, START, come_again, mailed, planned, token_of
 from tests.server.pages.test_series import ticked
 
@@ -72,6 +73,28 @@ async def test_full_names_are_hinted_at_once_where_they_are_first_written(site: 
     many |= {f"role-{row}": "member" for row in range(3, 9)}
     told = await said(site, path, **(await fresh(site, path) | many))
     assert [told.count(f"Eva Roth {row}") for row in range(3, 9)] == [2] * 6, "each name, each address"
+
+
+async def test_nobody_is_named_on_another_groups_page_nor_where_the_list_has_changed_since(
+    site: Site,
+) -> None:
+    await come(site)
+    one, other = [await made(site, name=name, name_2="Dan", address_2="") for name in ("Mondays", "Fridays")]
+    there = f"/groups/{one.group}"
+    await see(site, there)
+    _, to = await send(site, there, await fresh(site, there, name_1="Carla Berg"))
+    page = (await see(site, f"/groups/{other.group}"))[1]
+    assert 'role="status">Saved.<' in page and "full name" not in page
+    _, to = await send(site, there, await fresh(site, there, name_1="Carla Kohl"))
+    now, eva = (
+        await stored(site, one.group),
+        [Listed("leader", "Eva", "anna@example.org"), Listed("member", "Dan")],
+    )
+    await site.house.store.rewrite_group(one.group, now.revision, "Mondays", one.format, eva, one.terms)
+    page = (await see(site, to))[1]
+    assert 'role="status">Saved.<' in page and "full name" not in page
+    _, to = await send(site, there, await fresh(site, there, name_1="Carla Roth"))
+    assert "This looks like a full name: Carla Roth." in (await see(site, to))[1]
 
 
 def test_whoever_is_not_on_the_list_any_more_is_not_named() -> None:

@@ -54,6 +54,10 @@ async def test_a_supervisor_sees_the_groups_records_and_not_whose_they_are(site:
     )
     good = "The link by which you look is good until "
     assert good in page
+    unasked = "If it has not been ended, this link is good until *."
+    assert f'data-says="{unasked}"' in (await see(site, "/shared"))[1], (
+        "its address is all that is known there"
+    )
     status, page = await see(site, f"/records/{ids[0]}")
     assert good in page
     assert status == 200 and page.count("<svg") == 8 and "<form" not in page and group.name not in page

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from typing import Any
+
+import pytest
 
 from server.pages import reminders, sign_in
 from tests.letter_box import LetterBox, plain_of
@@ -126,6 +129,41 @@ async def test_whoever_comes_second_to_a_date_that_was_left_out_is_led_to_what_t
     assert await press(mailed, there, **pressed) == first
     assert "A meeting is planned for this date already: it is this one." in (await see(mailed, first))[1]
     assert 'name="again" value="1" formaction="' in (await see(mailed, path))[1]
+
+
+async def test_of_two_who_plan_a_date_that_was_left_out_at_once_the_second_is_led_to_what_the_first_planned(
+    mailed: Site,
+) -> None:
+    group, path = await planned(mailed)
+    await press(mailed, f"{path}/cancel")
+    await press(mailed, f"/groups/{group.group}/meetings", day="1970-02-04", at="00:00")
+    asked = [{"day": "1970-02-03", "at": at, "again": "1"} for at in ("19:30", "20:15")]
+    pressed = [press(mailed, f"/groups/{group.group}/meetings", **one) for one in asked]
+    first, second = await asyncio.gather(*pressed)
+    assert first == second != path
+    there = [one for one in await mailed.house.store.meetings.of(group.group) if not one.cancelled]
+    assert [f"/groups/{group.group}/meetings/{one.meeting}" for one in there][:-1] == [first]
+
+
+@pytest.mark.parametrize("address", [DAN, ""])
+async def test_whoever_was_told_by_letter_and_not_of_the_move_is_named_and_not_counted(
+    mailed: Site, address: str
+) -> None:
+    """Their address has been taken off, or no mail is set up any more."""
+    group, path = await planned(mailed)
+    there = f"/groups/{group.group}"
+    await press(mailed, f"{path}/invite")
+    assert "3 people have been told" in (await see(mailed, there))[1]
+    await press(mailed, there, **await fresh(mailed, there, address_2=address))
+    if address:
+        (plan,) = await mailed.house.store.meetings.of(group.group)
+        await mailed.house.store.meetings.move(plan.meeting, plan.starts_at + 3600)
+    else:
+        await press(mailed, f"{path}/move", day="1970-02-03", at="20:30")
+    page, named = (await see(mailed, there))[1], "Anna, Carla, Dan" if address else "Dan"
+    assert f"know only the time before, so tell them that it has moved: {named}" in page
+    assert ("2 people have been told" in page, "been told" in page) == (not address, not address)
+    assert f"not said yet: {0 if address else 1}" in (await see(mailed, path))[1]
 
 
 async def test_a_letter_on_a_move_that_failed_goes_out_as_one(mailed: Site, box: LetterBox) -> None:

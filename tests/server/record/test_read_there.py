@@ -97,8 +97,26 @@ def test_of_a_session_in_which_hardly_anything_was_said_the_leaders_part_is_left
     whole = WORKED.whole
     little = replace(whole, speech_s=replace(whole.speech_s, leader=20, presenter=15, member=20))
     for made, told in ((WORKED, "11%"), (replace(WORKED, whole=little), "not told")):
-        figure = next(one for one in compared([made, SEVERAL[0]], "en", WORDS) if one.key == "evenly")
-        assert figure.rows[0][-1] == told
+        several = {one.key: one for one in compared([made, SEVERAL[0]], "en", WORDS)}
+        assert several["evenly"].rows[0][-1] == told
+        roles, alone = several["roles"], drawn("by_phase", made)
+        why = "less than a minute was said in all"
+        assert (set(roles.rows[0][1:4]) == {"not told"}, "not told" in roles.rows[0][4]) == (
+            made is not WORKED,
+            False,
+        )
+        assert (f"not told: {why}" in roles.svg, why in alone.note) == (made is not WORKED,) * 2
+        assert ({row[4] for row in alone.rows} == {"not told", "–"}) is (made is not WORKED)
+    none = next(one for one in compared([made, made], "en", WORDS) if one.key == "roles")
+    assert not none.svg and "or too little was said" in none.note and "not measured" not in none.note
+
+
+def test_that_no_leader_marked_anything_is_said_where_no_panel_says_it() -> None:
+    nothing = replace(WORKED, phases=(), lacks=(Lack.NOT_BEGUN, Lack.INTERVENTIONS_NOT_NOTED))
+    note, unmarked = drawn("course", nothing).note, "No leader marked what they did to keep the form"
+    assert "The session had no phase." in note and unmarked in note and "The table has" not in note
+    imported = replace(nothing, lacks=(*nothing.lacks, Lack.ROLES_UNKNOWN))
+    assert unmarked not in drawn("course", imported).note, "nobody knows it"
 
 
 @pytest.mark.parametrize("several", [False, True])

@@ -68,8 +68,9 @@ WRONG = {
     LINE.replace("1 1 2", "1 1 <NA>"): "line 1: the length is no number",
     LINE.replace("1 1 2", "1 1 1_0"): "line 1: the length is no number",
     LINE.replace("1 1 2", "1 1 ٢"): "line 1: the length is no number",
-    LINE.replace("1 1 2", "1 604800.001 2"): "line 1: the start is longer than a week",
-    LINE.replace("1 1 2", "1 1e999999999 2"): "line 1: the start is longer than a week",
+    LINE.replace("1 1 2", "1 604800.001 2"): "line 1: the start is later than a week",
+    LINE.replace("1 1 2", "1 1e999999999 2"): "line 1: the start is later than a week",
+    LINE.replace("1 1 2", "1 1 604800.001"): "line 1: the length is longer than a week",
 }
 
 

@@ -95,7 +95,10 @@ WRONG = {
     "nothing": (b"", NO_JSON),
     "not UTF-8": (b'{"version": "\xff"}', f"at $.version: {OTHER}"),
     "a list": (b"[]", "it is JSON, and no record"),
-    "deep": (b"[" * 100_000, "it is JSON, and no record"),
+    "a string": (b'"a word"', "it is JSON, and no record"),
+    "a list that is cut off": (b'[{"version": 5', NO_JSON),
+    "a number and no more": (b"5 Anna", NO_JSON),
+    "deep": (b"[" * 100_000, NO_JSON),
     "a field is missing": (json.dumps(without("whole")).encode(), "a field of it is missing"),
     "a field too many": (
         json.dumps({**without("month"), "month": None, "Anna": 1}).encode(),

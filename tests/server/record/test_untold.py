@@ -7,9 +7,11 @@ from dataclasses import replace
 import pytest
 
 from facilitation.structure_record import BySpeaker, Lack, Part
+from facilitation.talk import Segment
+from server.record import voices
 from server.record.page import totals
 from tests.facilitation.circle import BEN, CAT, LEA, WIM
-from tests.facilitation.worked_session import a_group_of, record, spoke
+from tests.facilitation.worked_session import SAID, a_group_of, record, spoke
 from tests.server.record.test_drawing import WORDS, WORKED, drawn
 
 EITHER = "less than five minutes at work, less than a minute said by members, or fewer than three members who spoke"
@@ -65,6 +67,14 @@ def test_of_little_that_was_said_no_share_is_told_and_why(
     assert dict(totals(made, "en", WORDS))["The members’ shares of what they said"] == f"Not told: {why}"
 
 
+@pytest.mark.parametrize(("members", "few"), [(1, True), (2, True), (3, False)])
+def test_of_few_who_took_the_floor_and_said_little_both_reasons_are_told(members: int, few: bool) -> None:
+    turns = [(BEN, 1, 20), (CAT, 31, 39), (WIM, 41, 49)][:members]
+    made = record(a_group_of(6), spoke(*turns, (LEA, 60, 99)))
+    why = "members spoke for less than a minute in all" + "; fewer than three members took the floor" * few
+    assert dict(totals(made, "en", WORDS))["The members’ shares of what they said"] == f"Not told: {why}"
+
+
 @pytest.mark.parametrize(
     ("leader_s", "said"), [(5, "Not told: less than a minute was said in all"), (10, "6%")]
 )
@@ -85,3 +95,10 @@ def test_shares_need_a_minute_that_members_said(ends: float, why: str | None) ->
     assert (Lack.TOO_SHORT in made.lacks) is bool(why)
     told = dict(totals(made, "en", WORDS)).get("The members’ shares of what they said")
     assert told == (why and f"Not told: {why}")
+
+
+@pytest.mark.parametrize("said", [[], None, SAID])
+def test_that_one_may_tell_who_said_how_much_is_said_where_anybody_was_heard(
+    said: list[Segment] | None,
+) -> None:
+    assert voices.of_sums(record(a_group_of(4), said)) == ("record-sums-few" if said else "record-sums")

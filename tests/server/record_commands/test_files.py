@@ -94,8 +94,9 @@ def test_those_of_a_folder_are_written_in_one_file() -> None:
         ),
         (
             ("import-rttm", "many.rttm", "-o", "out.json"),
-            "many.rttm has 3 recordings: m, n_1, b. Say one with --recording; or all of them with --as csv, parquet or "
-            "zip, or with -o FOLDER for a .json of each: one that is there, or a name without a point.",
+            "many.rttm has 3 recordings: m, n_1, b. For one of them say --recording and its name. For all in one file "
+            "say --as csv, parquet or zip. For a .json of each say -o and a folder: one that is there, or a new one "
+            "without a point in its name.",
         ),
         (
             ("import-rttm", "many.rttm", "--as", "csv", "--label", "x"),
@@ -292,44 +293,6 @@ def test_of_many_recordings_each_is_a_record(folder: Path) -> None:
     Path("many.rttm").write_text("SPEAKER e 1 1 0 <NA> <NA> A <NA> <NA>\n" + RTTM)
     text = said("import-rttm", "many.rttm", "-o", "more")[1]
     assert "e: no segment in it has a length: it is left out.\n" in text and "more/m.json" in text
-
-
-def test_a_folder_of_a_corpus_is_read_at_once(folder: Path) -> None:
-    (folder / "corpus").mkdir()
-    for name, text in {
-        "a": RTTM,
-        "b": RTTM,
-        "c": "Anna spoke",
-        "d": RTTM + RTTM.replace(" m ", " a "),
-    }.items():
-        (folder / "corpus" / f"{name}.rttm").write_text(text)
-    (folder / "corpus" / "more").mkdir()
-    (folder / "corpus" / "more" / "D.RTTM").write_text(RTTM.replace(" m ", " d_a "))
-    (folder / "corpus" / "more" / "d.rttm").write_text(RTTM + RTTM.replace(" m ", " a "))
-    (folder / "corpus" / "c.rttm").rename(folder / "corpus" / "more" / "c.rttm")
-    out = "more/c.rttm: line 1: not a line of RTTM: it is left out.\n"
-    each = [f"each/{name}.json" for name in ("a", "b", "m", "d_a", "D", "d_m", "d_a_2")]
-    code, text = said("import-rttm", "corpus", "-o", "each")
-    assert (code, text.splitlines()) == (2, [out[:-1], *each, "1 left out."])
-    table = ("--as", "csv", "-o", "all.csv")
-    assert said("import-rttm", "corpus", *table) == (
-        2, f"{out}Nothing was written, for 1 would be missing: --skip-damaged writes the others.\n",
-    )  # fmt: skip
-    assert not Path("all.csv").exists()
-    assert said("import-rttm", "corpus", *table, "--skip-damaged") == (0, out)
-    assert said("import-rttm", "corpus", "--recording", "d_a", "-o", "d.json") == (0, "")
-    assert said("import-rttm", "some")[1] == (
-        "some: no file in this folder is RTTM, by its ending .rttm, and can be read.\n"
-    )
-
-
-def test_a_folder_with_one_recording_is_a_folder(folder: Path) -> None:
-    (folder / "corpus").mkdir()
-    (folder / "corpus" / "a.rttm").write_text(RTTM)
-    assert said("import-rttm", "corpus", "-o", "each") == (0, "each/a.json\n")
-    assert "\na,5,aggregate" in said("import-rttm", "corpus", "--as", "csv")[1]
-    for asked in (("",), ("corpus", "-o", "")):
-        assert said("import-rttm", *asked) == (2, "Say which file or folder: nothing stands there.\n")
 
 
 def test_what_is_too_short_for_the_timeline_is_counted_and_nobody_is_said_to_be_silent(folder: Path) -> None:

@@ -25,6 +25,14 @@ def test_the_list_has_words_for_all_that_a_record_may_lack() -> None:
     assert LACKS.keys() == set(Lack) and "_" not in lacking
 
 
+def test_where_nobody_spoke_what_follows_from_it_is_not_listed() -> None:
+    follow = (Lack.TOO_SHORT, Lack.TOO_FEW_MEMBERS, Lack.INTERVENTIONS_NOT_NOTED)
+    silent = in_words("a", replace(SUMS, lacks=(Lack.NOT_ENDED, Lack.NO_SPEECH, *follow)))
+    assert silent.endswith(f"; {LACKS[Lack.NOT_ENDED]}; nobody spoke")
+    spoken = in_words("a", replace(SUMS, lacks=follow))
+    assert spoken.endswith("".join(f"; {LACKS[one]}" for one in follow))
+
+
 @pytest.mark.parametrize(
     ("language", "minutes", "said"),
     [
