@@ -186,7 +186,7 @@ async def test_a_link_that_opens_nothing_gets_a_plain_page(open_page: OpenPage, 
     for link, title in (
         (f"{house.url}/join#{'x' * 32}", "This link is not known"),
         (expired, "This link has expired"),
-        (used, "This link has been used"),
+        (used, "This link has let in everybody it was for"),
         (f"{house.url}/join", "Open your link"),
         (f"{house.url}/room", "Open your link"),
         (f"{house.url}/elsewhere", "There is no such page"),
