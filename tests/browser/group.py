@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from playwright.async_api import Locator, Page, expect
+from playwright.async_api import Error, Locator, Page, expect
 
 from tests.browser.cameras import Colour
 from tests.browser.conftest import DESKTOP, PHONE
@@ -22,6 +22,9 @@ ENTERED = """(key) => {
 }"""
 EPOCH = "() => window.restarea?.session.epoch.value"
 SEAT = "() => window.restarea?.session.you.value?.seat ?? 0"
+OWN_LINE = """() => [...document.querySelectorAll("[data-truth]")].map((one) => one.dataset.truth)
+  .concat(JSON.stringify(window.restarea?.session.facts.value ?? null))"""
+"""What the page says of whoever is here, and what the server has told it of sound."""
 # A page that shares two cores with three others answers late; what must not take long is not asserted here. To wait
 # for something looks more often than to expect it does, and each page costs while it waits.
 PATIENCE_MS = 20_000
@@ -138,7 +141,11 @@ class Person:
     async def reads(self, words: str) -> None:
         """Until these words, exactly, are somewhere on the page to be seen."""
         said = self.page.get_by_text(words, exact=True).filter(visible=True)
-        await said.first.wait_for(timeout=PATIENCE_MS)
+        try:
+            await said.first.wait_for(timeout=PATIENCE_MS)
+        except Error as missing:
+            missing.add_note(f"The page says of oneself: {await self.page.evaluate(OWN_LINE)}")
+            raise
 
     async def sees_heading(self, words: str) -> None:
         await expect(self.page.get_by_role("heading", name=words, exact=True)).to_be_visible()

@@ -13,10 +13,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
 
 from facilitation.vocabulary import Keeping
-from server.cli import app
 from server.demo import (
     KEPT,
     OWN_FOLDER,
@@ -165,20 +163,22 @@ async def test_one_that_was_killed_stays_within_reach_until_that_is_given_up(
     assert await killed(tmp_path) is None, "one that has ended does not go on"
 
 
-def test_the_command_says_how_one_that_was_killed_goes_on(tmp_path: Path) -> None:
+async def test_the_command_says_how_one_that_was_killed_goes_on(tmp_path: Path) -> None:
     asked = Asked(find("classic").text, 6, 4.0, 1, "en", port=8080, words="--speed=4")
-
-    async def kept() -> None:
-        store = await Store.open(tmp_path / "restarea.db")
-        await _new(store, tmp_path, "http://127.0.0.1:8080", asked)
-        await store.close()
-
-    asyncio.run(kept())
-    environment = {"RESTAREA_DATA_DIR": str(tmp_path), "RESTAREA_MEDIA_PORT": "0"}
-    refused = CliRunner().invoke(app, ["demo", "--port", str(free_port()), "--seed=7"], env=environment)
-    assert refused.exit_code == 1
-    for words in ("started with --speed=4", "`restarea demo` alone goes on with it", "--seed=7", "--anew"):
-        assert words in " ".join(refused.output.split())
+    store = await Store.open(tmp_path / "restarea.db")
+    await _new(store, tmp_path, "http://127.0.0.1:8080", asked)
+    await store.close()
+    settings, log = {"RESTAREA_DATA_DIR": str(tmp_path), "RESTAREA_MEDIA_PORT": "0"}, tmp_path / "said"
+    words = ("demo", f"--port={free_port()}", "--seed=7")
+    process = await start_warm(*words, env=os.environ | settings, errors=log, alone=True)
+    try:
+        async with asyncio.timeout(30):
+            assert await process.wait() == 1
+    finally:
+        kill(process)
+    said = " ".join(log.read_text().split())
+    for one in ("started with --speed=4", "`restarea demo` alone goes on with it", "--seed=7", "--anew"):
+        assert one in said
 
 
 def test_places_are_kept_by_name_and_outlive_the_process(tmp_path: Path) -> None:
