@@ -22,7 +22,7 @@ LONGEST_PX = WIDTH_PX - 64
 
 class Row(NamedTuple):
     label: str
-    parts: tuple[tuple[str, int], ...]
+    parts: tuple[tuple[str, float], ...]
     """What each part of the bar is, nothing where it is a gap, and how much."""
     said: str
     """The figure at its end."""

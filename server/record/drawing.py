@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict, astuple, replace
 
+from facilitation.structure import STEP_S
 from facilitation.structure_record import Lack, PhaseStructure, StructureRecord, Timeline
 from facilitation.vocabulary import Intervention, Role
 from server.record import circle, shares, suppression, voices
@@ -107,16 +108,23 @@ def _course(phases: Sequence[PhaseStructure], words: Words, *, roles: bool) -> F
     return Figure("course", title, drawn(rows, title, legend, words), columns, tuple(table))
 
 
-def _parts(phase: PhaseStructure) -> tuple[tuple[str, int], ...]:
-    """Of the time that was measured: speech that overlaps counts for both, so the parts are fitted to it."""
+def _parts(phase: PhaseStructure) -> tuple[tuple[str, float], ...]:
+    """Of the time that was measured: speech that overlaps counts for both, so the parts are fitted to it.
+
+    Each time is rounded by itself: silence may come to all that was measured, or that to nothing, though somebody
+    spoke. So that what is told is drawn, they then share it as they are told. What nobody tells of is a gap."""
     leader, presenter, member = _spoke(phase)
     if leader is None or presenter is None:
         spoken = {EVERYONE: member}
     else:
         spoken = {"leader": leader, "presenter": presenter, "member": member}
-    heard, whole = max(0, phase.measured_s - phase.silence_s), sum(spoken.values()) or 1
-    parts = [(who, heard * amount // whole) for who, amount in spoken.items()]
-    return (*parts, ("silence", phase.silence_s), ("apart", max(0, phase.actual_s - phase.measured_s)))
+    said, silence = sum(spoken.values()), phase.silence_s
+    measured = phase.measured_s or (STEP_S / 2 if said else 0)
+    heard = measured - silence if silence < measured else measured * said / ((said + silence) or 1)
+    parts = [(who, heard * amount / (said or 1)) for who, amount in spoken.items()]
+    quiet = min(silence, measured - heard)
+    gap = 0 if said else heard
+    return (*parts, ("silence", quiet), ("", gap), ("apart", max(0, phase.actual_s - measured)))
 
 
 def _said(phase: PhaseStructure, words: Words) -> str:

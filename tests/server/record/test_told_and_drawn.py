@@ -1,0 +1,76 @@
+"""A bar and the figures below it say the same, however the times were rounded."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from xml.etree import ElementTree as ET
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from facilitation.structure_record import BySpeaker, PhaseStructure, StructureRecord
+from server.record.bars import LETTERED, LONGEST_PX, letters
+from server.record.drawing import LEGEND, figures
+from server.record.figure import Figure
+from tests.server.record.any_record import of_unknown_roles, records
+from tests.server.record.test_drawing import SVG, WORDS, WORKED, drawn
+
+UNPLANNED = replace(WORKED.phases[0], planned_s=0)
+
+
+def bars(figure: Figure) -> list[dict[str, float]]:
+    """Of each row what is drawn, and how wide; those that have nothing are not among them."""
+    rows: dict[str, dict[str, float]] = defaultdict(dict)
+    for one in ET.fromstring(figure.svg).iter(f"{SVG}rect"):
+        if one.attrib["height"] == "16.0":
+            rows[one.attrib["y"]][one.attrib["class"]] = float(one.attrib["width"])
+    return [rows[y] for y in sorted(rows, key=float)]
+
+
+def told(row: tuple[str, ...], *, roles: bool) -> set[str]:
+    names = LETTERED if roles else ("", "", "everyone", "silence")
+    return {name for name, cell in zip(names, row[3:], strict=True) if name and cell != "0:00"}
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(made=records())
+def test_of_any_record_a_part_is_drawn_exactly_where_it_is_told(made: StructureRecord) -> None:
+    for one in (made, of_unknown_roles(made)):
+        for phase in one.phases:
+            course = figures(replace(one, phases=(phase,)), WORDS)[0]
+            shown = {kind for row in bars(course) for kind in row} - {"apart"}
+            assert shown == told(course.rows[0], roles=one.leaders is not None)
+
+
+def of(measured_s: int, leader: int, presenter: int, member: int, silence_s: int) -> PhaseStructure:
+    spoke = BySpeaker(leader, presenter, member)
+    return replace(
+        UNPLANNED, actual_s=measured_s, measured_s=measured_s, speech_s=spoke, silence_s=silence_s, paused_s=0
+    )
+
+
+@pytest.mark.parametrize(
+    ("phase", "line", "parts"),
+    [
+        (of(5, 0, 0, 5, 5), "M 0:05 · S 0:05", {"member": 1 / 2, "silence": 1 / 2}),
+        (of(10, 5, 0, 5, 10), "L 0:05 · M 0:05 · S 0:10", {"leader": 1 / 4, "member": 1 / 4, "silence": 1 / 2}),
+        (of(600, 0, 0, 5, 600), "M 0:05 · S 10:00", {"member": 5 / 605, "silence": 600 / 605}),
+        (of(600, 5, 0, 900, 590), "L 0:05 · M 15:00 · S 9:50", {"silence": 590 / 600}),
+        (of(0, 0, 0, 5, 0), "M 0:05", {"member": 1}),
+        (of(5, 0, 0, 0, 5), "S 0:05", {"silence": 1}),
+        (of(10, 0, 0, 0, 5), "S 0:05", {"silence": 1 / 2}),
+        (of(20, 5, 0, 10, 5), "L 0:05 · M 0:10 · S 0:05", {"leader": 1 / 4, "member": 1 / 2, "silence": 1 / 4}),
+    ],
+)  # fmt: skip
+def test_a_phase_of_seconds_is_drawn_as_the_line_below_tells_it(
+    phase: PhaseStructure, line: str, parts: dict[str, float]
+) -> None:
+    figure = drawn("course", replace(WORKED, phases=(phase,)))
+    said = [one.text or "" for one in ET.fromstring(figure.svg).iter(f"{SVG}text")]
+    assert line in [one.replace("\u00a0", " ") for one in said]
+    (shown,) = bars(figure)
+    known_by = letters(LEGEND, WORDS)
+    assert {known_by[kind] for kind in shown} == {one.split()[0] for one in line.split(" · ")}
+    for kind, part in parts.items():
+        assert shown[kind] == pytest.approx(max(1, LONGEST_PX * part - 1), abs=0.1), kind
