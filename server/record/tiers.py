@@ -46,12 +46,13 @@ def _phases(record: StructureRecord) -> Tier:
 
 def _seats(timeline: Timeline) -> list[Tier]:
     presented = {one.seat for one in timeline.presented}
+    spoke: dict[int, list[Stretch]] = {one.seat: [] for one in timeline.seats}
+    for said in timeline.spoke:
+        spoke[said.seat].append(Stretch(said.start_s, said.end_s, SPEECH))
     return [
         Tier(
             f"seat{one.seat} {one.role.value}{' presented' if one.seat in presented else ''}",
-            tuple(
-                Stretch(said.start_s, said.end_s, SPEECH) for said in timeline.spoke if said.seat == one.seat
-            ),
+            tuple(spoke[one.seat]),
         )
         for one in timeline.seats
     ]

@@ -105,6 +105,32 @@ def test_elan_and_praat_find_the_same_phases_and_turns(
 
 @some
 @given(made=records())
+def test_an_eaf_is_what_pympi_itself_would_write(made: StructureRecord) -> None:
+    """To the byte, with its slots in the order that ELAN wants."""
+    try:
+        laid = tiers(made)
+    except NoTime:
+        return
+    own = pympi.Eaf(author="")
+    own.adocument["DATE"] = eaf.NO_DATE
+    own.properties.clear()
+    for tier in laid:
+        own.add_tier(tier.name)
+        for one in tier.stretches:
+            own.add_annotation(tier.name, one.start_s * 1000, one.end_s * 1000, one.word)
+    own.remove_tier("default")
+    times = own.timeslots
+    in_order = sorted(times, key=lambda slot: (times[slot], int(slot[2:])))
+    new = {slot: f"ts{number}" for number, slot in enumerate(in_order, 1)}
+    own.timeslots = {new[slot]: times[slot] for slot in in_order}
+    for spans, *_ in own.tiers.values():
+        for name, (start, end, *more) in spans.items():
+            spans[name] = (new[start], new[end], *more)
+    assert eaf.write(made).decode() == f"{eaf.DECLARATION}\n{pympi.Elan.to_string(own)}\n"
+
+
+@some
+@given(made=records())
 def test_rttm_is_read_as_the_same_turns(made: StructureRecord) -> None:
     if made.timeline is None or not made.timeline.spoke:
         with pytest.raises(NoTime):
