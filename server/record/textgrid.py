@@ -19,5 +19,5 @@ def write(record: StructureRecord) -> bytes:
         grid.addTier(praat.IntervalTier(tier.name, list(tier.stretches), 0, end_s))
     with TemporaryDirectory() as folder:  # it writes to a path only
         file = Path(folder, "record.TextGrid")
-        grid.save(str(file), format="long_textgrid", includeBlankSpaces=True, minimumIntervalLength=None)
+        grid.save(str(file), format="short_textgrid", includeBlankSpaces=True, minimumIntervalLength=None)
         return file.read_bytes()
