@@ -14,6 +14,8 @@ SAID_THERE = (Lack.TOO_FEW_MEMBERS, Lack.TOO_SHORT, Lack.INTERVENTIONS_NOT_NOTED
 """What is said in place of the members' shares, and of the drawing of what leaders did."""
 ALONE = ("unmeasured", "unheard")
 """Why shares are not told: beside such a reason no other says anything."""
+BESIDE_FEW = ("quiet", "floor")
+"""Of voices: who is one was heard, so fewer than five of them says it."""
 OTHERWISE = frozenset(
     "page-record-text record-shares figure-shares figure-shares-nobodys figure-seats-note "
     "figure-even-0 figure-even-1 figure-even-2 figure-even-3 "
@@ -73,9 +75,10 @@ def untold(record: StructureRecord, words: Words) -> str:
         # Who spoke and took no floor, nobody knows: a murmur is no turn.
         "floor": too_short and little and turns < FEWEST_WHO_SPOKE,
         "quiet": too_short and known and not short and not little,
-        "either": too_short and not known,
+        "either": too_short and not known and Lack.TOO_FEW_MEMBERS not in lacks,
     }
-    why = [one for one, is_so in may_be.items() if is_so]
+    few_voices = may_be["few"] and Lack.ROLES_UNKNOWN in lacks
+    why = [one for one, is_so in may_be.items() if is_so and not (few_voices and one in BESIDE_FEW)]
     if not why or why[0] in ALONE:
         # Records were kept in which leaders alone spoke, and that was none of these.
         why = why[:1] or ["unheard"]

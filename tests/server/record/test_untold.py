@@ -9,6 +9,7 @@ import pytest
 from facilitation.structure_record import BySpeaker, Lack, Part
 from facilitation.talk import Segment
 from server.record import voices
+from server.record.imported import record_of
 from server.record.page import totals
 from tests.facilitation.circle import BEN, CAT, LEA, WIM
 from tests.facilitation.worked_session import SAID, a_group_of, record, spoke
@@ -73,6 +74,22 @@ def test_of_few_who_took_the_floor_and_said_little_both_reasons_are_told(members
     made = record(a_group_of(6), spoke(*turns, (LEA, 60, 99)))
     why = "members spoke for less than a minute in all" + "; fewer than three members took the floor" * few
     assert dict(totals(made, "en", WORDS))["The members’ shares of what they said"] == f"Not told: {why}"
+
+
+@pytest.mark.parametrize(
+    ("heard", "minutes", "why"),
+    [
+        (2, 20, "fewer than five voices"),
+        (4, 20, "fewer than five voices"),
+        (2, 1, "fewer than five voices; less than five minutes"),
+        (2, 5, "fewer than five voices"),
+    ],
+)
+def test_of_few_voices_it_is_not_said_twice_how_few(heard: int, minutes: int, why: str) -> None:
+    """Nor, beside what is so, what may be."""
+    said = [Segment(1 + n % heard, n * 10_000, (n + 1) * 10_000) for n in range(6 * minutes)]
+    shares = dict(totals(record_of(said), "en", WORDS))["The voices’ shares of what was said"]
+    assert shares == f"Not told: {why}"
 
 
 @pytest.mark.parametrize(
