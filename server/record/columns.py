@@ -3,10 +3,13 @@ there is no value."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
+from itertools import chain
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
+from server.record.bars import Words
 from server.record.canvas import long_px, rect, upright, write
 
 FIGURE_PX = 20
@@ -40,6 +43,17 @@ class Column(NamedTuple):
     """and as it is written."""
     blank: Blank | None = None
     """Where there is no value."""
+    why: tuple[str, ...] = ()
+    """The messages for why it is not told."""
+
+
+def reasons(columns: Iterable[Column], words: Words) -> list[tuple[Blank, str]]:
+    """Why some of them have no value: each sign, and in words all that it stands for among these."""
+    empty = [one for one in columns if one.value is None]
+    why = dict.fromkeys(chain.from_iterable(one.why for one in empty))
+    blank = {one.blank or Blank.NONE for one in empty}
+    said = "; ".join(map(words, why))
+    return [(one, words(f"compare-sign-{one}", why=said)) for one in Blank if one in blank]
 
 
 class Place(NamedTuple):

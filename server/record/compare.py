@@ -3,7 +3,7 @@ each beside a table. What is told of so few that they could be recognised is lef
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from facilitation.measures import hundredths
@@ -11,11 +11,11 @@ from facilitation.structure_record import PHASE_WORDS, PhaseWord, StructureRecor
 from server.by_locale import short_month
 from server.record import months, panels, signs, suppression
 from server.record.bars import Row, Words, drawn
-from server.record.columns import Blank, Column
+from server.record.columns import Blank, Column, reasons
 from server.record.contradictions import stepped
 from server.record.drawing import LEGEND, OF_ALL
 from server.record.figure import Figure, minutes, unit
-from server.record.measures import UNDER, Measure, Measures
+from server.record.measures import FEW, LITTLE, UNDER, Measure, Measures
 from server.record.panels import Head, Panel
 
 LEAST = 2
@@ -136,10 +136,9 @@ class _Several:
         legend = (*(LEGEND[:3] if False in unknown else ()), *everyone, LEGEND[3])
         told = any(row.parts for row in rows)
         svg = drawn(rows, title, legend, self._words) if told else ""
-        hidden = {suppression.few(one) or suppression.little(one) for one in self._records}
-        why = ((Blank.NOT_TOLD,) if True in hidden else ()) + ((Blank.NONE,) if False in hidden else ())
+        hidden = [_hidden(one) for one in self._records]
         apart = self._words("compare-roles-note") if any(one.cases for one in self._records) else ""
-        note = apart if told else self._nothing(why)
+        note = apart if told else self._nothing(hidden)
         return Figure("roles", title, svg, (self._words("compare-session"), *columns), tuple(table), note)
 
     def _of_everyone(self, parts: Sequence[tuple[str, int]]) -> str:
@@ -253,17 +252,18 @@ class _Several:
         drawing = [Head(head.name, [*filter(_tells, head.panels)]) for head in heads]
         drawing = [head for head in drawing if head.panels]
         if not drawing:
-            blank = {one.blank or Blank.NONE for head in heads for of in head.panels for one in of.columns}
-            note = self._nothing(blank)
+            note = self._nothing([one for head in heads for of in head.panels for one in of.columns])
         elif untold:
             said = self._words("compare-not-drawn", names="; ".join(untold))
-            note = f"{note} {said}".strip()
+            undrawn = [of for head in heads for of in head.panels if not _tells(of)]
+            why = self._nothing([one for of in undrawn for one in of.columns])
+            note = f"{note} {said} {why}".strip()
         svg = panels.drawn(drawing, self._slots, title, self._words) if drawing else ""
         return Figure(key, title, svg, (self._words(first), *columns), rows, note)
 
-    def _nothing(self, why: Collection[Blank]) -> str:
+    def _nothing(self, columns: Sequence[Column]) -> str:
         """Why there is no drawing."""
-        said = [self._words(f"compare-sign-{one}") for one in Blank if one in why]
+        said = [why for _, why in reasons(columns, self._words)]
         return self._words("compare-why", why="; ".join(said))
 
     def _in_brackets(self, spent: tuple[int | None, int] | None) -> str:
@@ -304,6 +304,14 @@ def _column(spent: tuple[int | None, int] | None) -> Column:
         return Column(None, blank=Blank.NONE)
     planned, actual = spent
     return Column(actual, minutes(actual), planned or None, minutes(planned) if planned else "")
+
+
+def _hidden(record: StructureRecord) -> Column:
+    """In place of the bar by role that is not drawn."""
+    if suppression.few(record) or suppression.little(record):
+        why = FEW if suppression.few(record) else LITTLE
+        return Column(None, blank=Blank.NOT_TOLD, why=(why,))
+    return Column(None, blank=Blank.NONE)
 
 
 def _percents(parts: Sequence[float]) -> list[int]:

@@ -63,7 +63,9 @@ class Measures:
 
     def _of_members(self, of: Callable[[StructureRecord], Part | None]) -> list[Told]:
         return [
-            self._not_told() if suppression.untold(one) else self._part(one, of(one), self._hundredths)
+            self._not_told(*suppression.why_untold(one))
+            if suppression.untold(one)
+            else self._part(one, of(one), self._hundredths)
             for one in self._records
         ]
 
@@ -76,7 +78,7 @@ class Measures:
         return [
             self._not_known()
             if suppression.published(one)
-            else self._not_told()
+            else self._not_told(LITTLE)
             if untold(one)
             else self._part(one, of(one), self._percent)
             for one in self._records
@@ -136,7 +138,7 @@ class Measures:
         for n, (record, of) in enumerate(zip(self._records, counts, strict=True)):
             first = [] if sums is None else [sums[n]]
             if suppression.few(record):
-                rows.append([self._not_told()] * len(names))
+                rows.append([self._not_told(FEW)] * len(names))
             elif of is None:
                 rows.append([self._not_known()] * len(names))
             elif not suppression.measured(record):
@@ -161,11 +163,11 @@ class Measures:
         return self._among_others(count)
 
     def _among_others(self, told: int | None) -> Told:
-        return self._not_told() if told is None else Told(Column(told, str(told)), str(told))
+        return self._not_told(RECKONED) if told is None else Told(Column(told, str(told)), str(told))
 
     def _part(self, record: StructureRecord, part: Part | None, written: Callable[[Part], str]) -> Told:
         if suppression.few(record):
-            return self._not_told()
+            return self._not_told(FEW)
         if part is None or not suppression.measured(record):
             return NOT_MEASURED
         return Told(Column(part, written(part)), written(part))
@@ -173,8 +175,8 @@ class Measures:
     def _not_known(self) -> Told:
         return Told(NOT_KNOWN, self._words("figure-not-known"))
 
-    def _not_told(self) -> Told:
-        return Told(NOT_TOLD, self._words("compare-not-told"))
+    def _not_told(self, *why: str) -> Told:
+        return Told(Column(None, blank=Blank.NOT_TOLD, why=why), self._words("compare-not-told"))
 
     def _percent(self, part: Part) -> str:
         return self._words("figure-percent", part=round(100 * part))
@@ -183,8 +185,10 @@ class Measures:
         return decimal(part, self._words)
 
 
-UNDER, NOT_TOLD, NOT_NOTED, NOT_KNOWN = (
-    Column(None, blank=why) for why in (Blank.UNDER, Blank.NOT_TOLD, Blank.NOT_NOTED, Blank.NOT_KNOWN)
+FEW, LITTLE, RECKONED = "record-untold-few", "record-untold-said", "compare-reckoned"
+"""Why something is not told."""
+UNDER, NOT_NOTED, NOT_KNOWN = (
+    Column(None, blank=why) for why in (Blank.UNDER, Blank.NOT_NOTED, Blank.NOT_KNOWN)
 )
 NOT_MEASURED = Told(Column(None, blank=Blank.NONE), "–")
 

@@ -22,7 +22,7 @@ from server.record.canvas import (
     upright,
     write,
 )
-from server.record.columns import AWAY_PX, BOXED, FIGURE_PX, SIGNS, Blank, Column, Place, draw
+from server.record.columns import AWAY_PX, BOXED, FIGURE_PX, SIGNS, Blank, Column, Place, draw, reasons
 from server.record.months import MORE, Slot
 
 GAP_PX = 28
@@ -188,8 +188,7 @@ def _legend(of: _Sheet, words: Words) -> list[tuple[Blank | str | None, str]]:
     if any(one.mark for one in of.columns):
         differ = any(plan is None for plan in of.plans)
         found.append(("planned", words("figure-planned-below" if differ else "figure-planned")))
-    blank = {one.blank or Blank.NONE for one in of.columns if one.value is None}
-    found += [(one, words(f"compare-sign-{one}")) for one in Blank if one in blank]
+    found += reasons(of.columns, words)
     gaps = [one for one in of.slots if one.at is None]
     if gaps:
         found.append((None, words("compare-gap")))

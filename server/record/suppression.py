@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import astuple
 
-from facilitation.structure import LEAST_SAID_MS
+from facilitation.structure import LEAST_SAID_MS, SHORTEST_MS
 from facilitation.structure_record import Lack, SizeBand, StructureRecord
 
 LEAST = 5
@@ -54,6 +54,14 @@ def few(record: StructureRecord) -> bool:
 def untold(record: StructureRecord) -> bool:
     """How evenly members spoke: they were too few, or said too little, for the record to tell it."""
     return bool({Lack.TOO_FEW_MEMBERS, Lack.TOO_SHORT} & set(record.lacks)) and measured(record)
+
+
+def why_untold(record: StructureRecord) -> tuple[str, ...]:
+    """The messages for that. Who few were that spoke, or how little they said, is not told of several."""
+    of_voices = "-voices" if published(record) else ""
+    short = Lack.TOO_SHORT in record.lacks and 1000 * record.whole.measured_s < SHORTEST_MS
+    why = [*(["few"] if Lack.TOO_FEW_MEMBERS in record.lacks else []), *(["short"] if short else [])]
+    return tuple(f"record-untold-{one}{of_voices}" for one in why or ["either"])
 
 
 def little(record: StructureRecord) -> bool:

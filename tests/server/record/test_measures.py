@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import astuple, replace
+from functools import partial
 
 import pytest
 
@@ -19,6 +20,7 @@ from facilitation.structure_record import (
     Transitions,
     TurnLengths,
 )
+from server.pages.language import languages, text
 from server.record import suppression
 from server.record.compare import compared
 from server.record.drawing import Figure
@@ -72,8 +74,8 @@ def test_who_came_after_whom_has_a_heading_for_each_before() -> None:
     figure = of("after", NOVEMBER, DECEMBER)
     assert figure.columns[1] == "After leaders: Leaders" and len(figure.columns) == 10
     assert not figure.svg and figure.note == (
-        "There is nothing to draw here of any of these sessions. Why: not told: it, a count beside it or the number of "
-        "members or voices is under 5, or too little was said."
+        "There is nothing to draw here of any of these sessions. Why: not told: it or a count beside it is under 5, "
+        "and could be reckoned from the others."
     )
 
 
@@ -110,9 +112,57 @@ def test_where_too_little_was_said_it_is_not_told_how_evenly() -> None:
     )
     figure = of("evenly", short, DECEMBER)
     assert figure.rows[0][1:] == (*["not told"] * 3, "11%")
-    assert "too little was said" in " ".join(written(figure)) and "not measured" not in " ".join(
-        written(figure)
-    )
+    legend = " ".join(written(figure))
+    assert "not told: less than five minutes at work, less than a minute said by members, or" in legend
+    assert "not measured" not in legend
+
+
+FEW_MEMBERS = replace(with_whole(gini=None), members=SizeBand.UNDER_FIVE, lacks=(Lack.TOO_FEW_MEMBERS,))
+SHORT = replace(with_whole(measured_s=245, gini=None), lacks=(Lack.TOO_SHORT,))
+QUIET = replace(with_whole(gini=None), lacks=(Lack.TOO_SHORT,))
+MURMURED = with_whole(speech_s=BySpeaker(20, 15, 20))
+FEW_VOICES = replace(
+    IMPORTED, members=SizeBand.UNDER_FIVE, lacks=(*IMPORTED.lacks, Lack.TOO_FEW_MEMBERS, Lack.TOO_SHORT)
+)
+
+
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize(
+    ("key", "made", "why"),
+    [
+        ("turns", NOVEMBER, ["compare-reckoned"]),
+        ("turns", FEW_MEMBERS, ["record-untold-few"]),
+        ("floor", FEW_MEMBERS, ["record-untold-few"]),
+        ("evenly", FEW_MEMBERS, ["record-untold-few"]),
+        ("evenly", SHORT, ["record-untold-short"]),
+        ("evenly", QUIET, ["record-untold-either"]),
+        ("evenly", MURMURED, ["record-untold-said"]),
+        ("evenly", FEW_VOICES, ["record-untold-few-voices"]),
+        ("evenly", replace(SHORT, lacks=FEW_MEMBERS.lacks + SHORT.lacks), ["record-untold-few", "record-untold-short"]),
+    ],
+)  # fmt: skip
+def test_what_is_not_told_has_the_reason_for_which_it_is_not(
+    key: str, made: StructureRecord, why: list[str], language: str
+) -> None:
+    """Beside a session of which all is told."""
+    words = partial(text, language)
+    all_told = with_whole(turn_lengths=TurnLengths(20, 30, 10, 9, 5), transfers=Transfers(*[9] * 7))
+    figure = next(one for one in compared([made, all_told], language, words) if one.key == key)
+    assert words("compare-not-told") in figure.rows[0]
+    assert words("compare-sign-not-told", why="; ".join(map(words, why))) in " ".join(written(figure))
+    assert all(words(one) != one for one in why)
+
+
+def test_reasons_of_several_sessions_stand_together_each_once() -> None:
+    """Also of what is drawn of none of them."""
+    reckoned = "it or a count beside it is under 5, and could be reckoned from the others"
+    all_told = with_whole(turn_lengths=TurnLengths(20, 30, 10, 9, 5))
+    for several, drawn in (([NOVEMBER, FEW_MEMBERS, all_told], True), ([NOVEMBER, FEW_MEMBERS], False)):
+        figure = of("turns", *several)
+        said = " ".join(written(figure)) if drawn else figure.note
+        assert [said.count(one) for one in ("not told: ", reckoned, "fewer than five members")] == [1, 1, 1]
+        assert "less than" not in said
+        assert ("Not drawn" in figure.note) is not drawn
 
 
 def test_beside_imported_meetings_it_is_said_whose_counts_are_left_out() -> None:

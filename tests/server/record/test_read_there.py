@@ -108,7 +108,7 @@ def test_of_a_session_in_which_hardly_anything_was_said_the_leaders_part_is_left
         assert (f"not told: {why}" in roles.svg, why in alone.note) == (made is not WORKED,) * 2
         assert ({row[4] for row in alone.rows} == {"not told", "–"}) is (made is not WORKED)
     none = next(one for one in compared([made, made], "en", WORDS) if one.key == "roles")
-    assert not none.svg and "or too little was said" in none.note and "not measured" not in none.note
+    assert not none.svg and f"Why: not told: {why}." in none.note and "not measured" not in none.note
 
 
 def test_that_no_leader_marked_anything_is_said_where_no_panel_says_it() -> None:
