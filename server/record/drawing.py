@@ -35,25 +35,13 @@ def figures(record: StructureRecord, words: Words) -> list[Figure]:
     roles = Lack.ROLES_UNKNOWN not in record.lacks
     course = _course(record.phases, words, roles=roles)
     found = [replace(course, note=voices.lacks(record, words))]
-    pseudonymous = words("figure-pseudonymous") if roles else ""
-    if whole.shares is not None:
-        drawing = _bars("shares", shares.rows(whole.shares, record.version, words), words, "figure-share")
-        note = shares.note(record, words)
-        found.append(replace(drawing, note=note))
     noted = suppression.noted(record)
     along_time = [held(record.phases, words)] if roles and record.phases else []
-    if record.timeline is not None:
-        between, many = circle.followed(record.timeline), len(record.timeline.seats) > circle.MOST_SEATS
-        drawing = seat_by_seat(record.timeline, record.phases, whole, words, roles=roles)
-        if between and many:
-            undrawn = words("figure-seats-many", most=circle.MOST_SEATS)
-            drawing = replace(drawing, note=f"{drawing.note} {undrawn}")
-        found += [replace(drawing, label=pseudonymous), *along_time]
-        if between and not many:
-            drawing = _seats_followed(record.timeline, between, words, roles=roles)
-            found.append(replace(drawing, label=pseudonymous))
+    if record.timeline is None:
+        found += [*_shares(record, words), *along_time]
     else:
-        found += along_time
+        of_seats, followed_between = _of_seats(record, record.timeline, words, roles=roles)
+        found += [of_seats, *along_time, *_shares(record, words), *followed_between]
     if roles:
         after = astuple(whole.transitions)
         if any(map(any, after)):
@@ -75,6 +63,27 @@ def figures(record: StructureRecord, words: Words) -> list[Figure]:
         replace(one, label=" ".join((one.label or label, *everywhere)), unit=unit(one.key, words))
         for one in found
     ]
+
+
+def _shares(record: StructureRecord, words: Words) -> list[Figure]:
+    if record.whole.shares is None:
+        return []
+    rows = shares.rows(record.whole.shares, record.version, words)
+    return [replace(_bars("shares", rows, words, "figure-share"), note=shares.note(record, words))]
+
+
+def _of_seats(
+    record: StructureRecord, timeline: Timeline, words: Words, *, roles: bool
+) -> tuple[Figure, list[Figure]]:
+    """Which spoke when, for which one looks first; and who followed whom, of not too many and if anybody did."""
+    label = words("figure-pseudonymous") if roles else ""
+    drawing = seat_by_seat(timeline, record.phases, record.whole, words, roles=roles)
+    between, many = circle.followed(timeline), len(timeline.seats) > circle.MOST_SEATS
+    if between and many:
+        undrawn = words("figure-seats-many", most=circle.MOST_SEATS)
+        drawing = replace(drawing, note=f"{drawing.note} {undrawn}")
+    drawings = [_seats_followed(timeline, between, words, roles=roles)] if between and not many else []
+    return replace(drawing, label=label), [replace(one, label=label) for one in drawings]
 
 
 def _course(phases: Sequence[PhaseStructure], words: Words, *, roles: bool) -> Figure:

@@ -12,13 +12,16 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from facilitation.structure_record import Lack, Month, StructureRecord
+from facilitation.vocabulary import Keeping
 from server.pages.language import languages, text
 from server.record.compare import compared
 from server.record.compare import heading as of_several
 from server.record.drawing import figures
 from server.record.figure import Figure, minutes
 from server.record.page import alone, page, side_by_side, totals
-from tests.server.record.test_drawing import SVG, WORDS, WORKED, drawn, written
+from tests.facilitation.circle import gathered
+from tests.facilitation.worked_session import record
+from tests.server.record.test_drawing import IMPORTED_SEATS, SEATS, SVG, WORDS, WORKED, drawn, written
 
 SEVERAL = [replace(WORKED, month=Month(f"2026-{month:02}")) for month in (9, 10)]
 HELD = re.compile(
@@ -136,3 +139,23 @@ def test_a_drawing_alone_has_the_style_of_a_drawing_and_no_more() -> None:
     rules = [line for line in style.splitlines() if line.startswith(("svg ", "@media"))]
     assert len(rules) > 30 and "--moss: #2f6454" in style and len(style) < 4500
     assert not re.search(r"^(body|button|\.|h1)", style, re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    ("made", "first", "before_sums"),
+    [
+        (SEATS, ["course", "timeline", "held", "shares", "seats"], 3),
+        (WORKED, ["course", "shares", "held", "followed"], 1),
+        (IMPORTED_SEATS, ["course", "timeline", "shares", "seats"], 2),
+        (record(gathered(), [], Keeping.SEAT_TIMELINE, shuffled=()), ["course", "timeline"], 1),
+    ],
+)
+def test_where_seats_are_told_the_timelines_stand_together_at_the_head(
+    made: StructureRecord, first: list[str], before_sums: int
+) -> None:
+    """Before the sums of the session, too."""
+    assert [one.key for one in figures(made, WORDS)][: len(first)] == first
+    headings = re.findall(r'<h2 id="(\w+)"', page(made, "en", WORDS))
+    links = re.findall(r'<a href="#(\w+)"', page(made, "en", WORDS))
+    expected = [*first[:before_sums], "whole", *first[before_sums:]]
+    assert headings[: len(expected)] == links[: len(expected)] == expected
