@@ -39,7 +39,7 @@ def test_tables_and_other_programs_files_have_the_drawings_zero() -> None:
         assert timelines({"a": made}).rows[0]["start_s"] == FIRST_S[0]
         (said,) = rttm.read(spoke.write(made).decode()).values()
         assert (said[0].start_ms, said[0].end_ms) == tuple(1000 * s for s in FIRST_S)
-        assert b"xmin = 0 \n            xmax = 90" in textgrid.write(made)
+        assert b'\n0\n90\n"arrival"\n' in textgrid.write(made)
         assert b'TIME_VALUE="0"' in eaf.write(made)
 
 
