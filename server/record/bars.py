@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import reduce
 from types import MappingProxyType
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
@@ -11,6 +12,12 @@ from server.record.canvas import LETTER_PX, WIDTH_PX, empty, finished, rect, wri
 
 Words = Callable[..., str]
 """The words for a message's id, with its values put in."""
+
+
+def listed(said: Iterable[str], words: Words) -> str:
+    """One after the other, with the semicolon of the language; there must be one."""
+    return reduce(lambda before, then: words("record-listed", before=before, then=then), said)
+
 
 ROW_PX, BAR_PX, BAR_Y, LEGEND_PX, BELOW_PX = 48, 16, 24, 26, 20
 """A row's name stands above its bar, and below it what is said of its parts, if anything."""

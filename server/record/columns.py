@@ -9,7 +9,7 @@ from itertools import chain
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
-from server.record.bars import Words
+from server.record.bars import Words, listed
 from server.record.canvas import long_px, rect, upright, write
 
 FIGURE_PX = 20
@@ -52,7 +52,7 @@ def reasons(columns: Iterable[Column], words: Words) -> list[tuple[Blank, str]]:
     empty = [one for one in columns if one.value is None]
     why = dict.fromkeys(chain.from_iterable(one.why for one in empty))
     blank = {one.blank or Blank.NONE for one in empty}
-    said = "; ".join(map(words, why))
+    said = listed(map(words, why), words) if why else ""
     return [(one, words(f"compare-sign-{one}", why=said)) for one in Blank if one in blank]
 
 

@@ -10,7 +10,7 @@ from facilitation.measures import hundredths
 from facilitation.structure_record import PHASE_WORDS, PhaseWord, StructureRecord
 from server.by_locale import short_month
 from server.record import months, panels, signs, suppression
-from server.record.bars import Row, Words, drawn
+from server.record.bars import Row, Words, drawn, listed
 from server.record.columns import Blank, Column, reasons
 from server.record.contradictions import stepped
 from server.record.drawing import LEGEND, OF_ALL
@@ -254,7 +254,7 @@ class _Several:
         if not drawing:
             note = self._nothing([one for head in heads for of in head.panels for one in of.columns])
         elif untold:
-            said = self._words("compare-not-drawn", names="; ".join(untold))
+            said = self._words("compare-not-drawn", names=listed(untold, self._words))
             undrawn = [of for head in heads for of in head.panels if not _tells(of)]
             why = self._nothing([one for of in undrawn for one in of.columns])
             note = f"{note} {said} {why}".strip()
@@ -264,7 +264,7 @@ class _Several:
     def _nothing(self, columns: Sequence[Column]) -> str:
         """Why there is no drawing."""
         said = [why for _, why in reasons(columns, self._words)]
-        return self._words("compare-why", why="; ".join(said))
+        return self._words("compare-why", why=listed(said, self._words))
 
     def _in_brackets(self, spent: tuple[int | None, int] | None) -> str:
         planned, actual = spent or (0, 0)

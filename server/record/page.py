@@ -13,7 +13,7 @@ from facilitation.structure_record import OWN, Lack, StructureRecord, Whole
 from server.by_locale import month
 from server.formats import load, name_of
 from server.record import voices
-from server.record.bars import Words
+from server.record.bars import Words, listed
 from server.record.canvas import LINE_PX, broken, rect, write_lines
 from server.record.compare import compared, hides_any, of_sessions
 from server.record.compare import heading as of_several
@@ -107,7 +107,7 @@ def totals(record: StructureRecord, language: str, words: Words) -> list[tuple[s
 def _unknown_last(rows: list[tuple[str, str]], words: Words) -> list[tuple[str, str]]:
     """What a file of voices cannot tell, on one line."""
     none = words("figure-not-known")
-    unknown = "; ".join(name for name, figure in rows if figure == none)
+    unknown = listed([name for name, figure in rows if figure == none], words)
     return [*(one for one in rows if one[1] != none), (words("record-unknown"), unknown)]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from facilitation.structure import FEWEST_WHO_SPOKE, LEAST_SAID_MS, SHORTEST_MS
 from facilitation.structure_record import Lack, SizeBand, StructureRecord
 from facilitation.vocabulary import Role
-from server.record.bars import Words
+from server.record.bars import Words, listed
 from server.record.figure import percent
 from server.record.suppression import little
 
@@ -82,7 +82,7 @@ def untold(record: StructureRecord, words: Words) -> str:
     if not why or why[0] in ALONE:
         # Records were kept in which leaders alone spoke, and that was none of these.
         why = why[:1] or ["unheard"]
-    return words("record-shares-none", why="; ".join(words(f"record-untold-{one}") for one in why))
+    return words("record-shares-none", why=listed([words(f"record-untold-{one}") for one in why], words))
 
 
 def leader_share(record: StructureRecord, words: Words, none: str) -> str:

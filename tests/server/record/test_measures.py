@@ -22,6 +22,7 @@ from facilitation.structure_record import (
 )
 from server.pages.language import languages, text
 from server.record import suppression
+from server.record.bars import listed
 from server.record.compare import compared
 from server.record.drawing import Figure
 from server.record.measures import OF_AFTER, OF_FLOOR, OF_LENGTHS
@@ -74,8 +75,8 @@ def test_who_came_after_whom_has_a_heading_for_each_before() -> None:
     figure = of("after", NOVEMBER, DECEMBER)
     assert figure.columns[1] == "After leaders: Leaders" and len(figure.columns) == 10
     assert not figure.svg and figure.note == (
-        "There is nothing to draw here of any of these sessions. Why: not told: it or a count beside it is under 5, "
-        "and could be reckoned from the others."
+        "There is nothing to draw here of any of these sessions. Why: not told: it or a count beside it is "
+        "under\u00a05, and could be reckoned from the others."
     )
 
 
@@ -149,13 +150,13 @@ def test_what_is_not_told_has_the_reason_for_which_it_is_not(
     all_told = with_whole(turn_lengths=TurnLengths(20, 30, 10, 9, 5), transfers=Transfers(*[9] * 7))
     figure = next(one for one in compared([made, all_told], language, words) if one.key == key)
     assert words("compare-not-told") in figure.rows[0]
-    assert words("compare-sign-not-told", why="; ".join(map(words, why))) in " ".join(written(figure))
+    assert words("compare-sign-not-told", why=listed(map(words, why), words)) in " ".join(written(figure))
     assert all(words(one) != one for one in why)
 
 
 def test_reasons_of_several_sessions_stand_together_each_once() -> None:
     """Also of what is drawn of none of them."""
-    reckoned = "it or a count beside it is under 5, and could be reckoned from the others"
+    reckoned = "it or a count beside it is under\u00a05, and could be reckoned from the others"
     all_told = with_whole(turn_lengths=TurnLengths(20, 30, 10, 9, 5))
     for several, drawn in (([NOVEMBER, FEW_MEMBERS, all_told], True), ([NOVEMBER, FEW_MEMBERS], False)):
         figure = of("turns", *several)
@@ -231,3 +232,8 @@ def test_under_five_one_looks_like_another() -> None:
         return of("floor", with_whole(transfers=Transfers(5, 5, 5, 40, 20, 10, under)), DECEMBER)
 
     assert drawn(0) == drawn(4)
+
+
+def test_reasons_are_listed_as_a_language_writes_it() -> None:
+    of_each = {one: listed("abc", partial(text, one)) for one in languages()}
+    assert of_each == {"en": "a; b; c", "de": "a; b; c", "fr": "a\u00a0; b\u00a0; c"}
