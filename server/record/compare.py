@@ -15,7 +15,7 @@ from server.record.columns import Blank, Column
 from server.record.contradictions import stepped
 from server.record.drawing import LEGEND, OF_ALL
 from server.record.figure import Figure, minutes, unit
-from server.record.measures import UNDER, Measure, Measures
+from server.record.measures import Measure, Measures
 from server.record.panels import Head, Panel
 
 LEAST = 2
@@ -136,7 +136,7 @@ class _Several:
         legend = (*(LEGEND[:3] if False in unknown else ()), *everyone, LEGEND[3])
         told = any(row.parts for row in rows)
         svg = drawn(rows, title, legend, self._words) if told else ""
-        hidden = {suppression.few(one) or suppression.little(one) for one in self._records}
+        hidden = {suppression.roles(one) is Blank.NOT_TOLD for one in self._records}
         why = ((Blank.NOT_TOLD,) if True in hidden else ()) + ((Blank.NONE,) if False in hidden else ())
         apart = self._words("compare-roles-note") if any(one.cases for one in self._records) else ""
         note = apart if told else self._nothing(why)
@@ -150,16 +150,17 @@ class _Several:
         """The parts of its bar, the cells of its row, and what stands at its end."""
         if suppression.few(record):
             return (), [self._words("compare-not-told")] * 4, self._words("compare-few")
+        silence = suppression.silence_share(record)
         if suppression.published(record):
-            silence, unknown = suppression.silence_share(record), self._words("figure-not-known")
+            unknown = self._words("figure-not-known")
             of_all = () if silence is None else _percents((1 - silence, silence))
             told = [self._percent(one) for one in of_all[1:]] or ["–"]
             return tuple(zip(OF_ALL, of_all, strict=False)), [unknown] * 3 + told, ""
-        if (parts := suppression.roles(record)) is None:
+        if silence is None:
             return (), ["–"] * 4, "–"
-        if suppression.little(record):
+        if isinstance(parts := suppression.roles(record), Blank):
             untold = self._words("compare-not-told")
-            return (), [untold] * 3 + [self._percent(_percents(parts)[-1])], self._words("compare-little")
+            return (), [untold] * 3 + [self._percent(round(100 * silence))], self._words("compare-little")
         percent = _percents(parts)
         return tuple(zip(LEGEND, percent, strict=False)), [self._percent(one) for one in percent], ""
 
@@ -275,7 +276,7 @@ class _Several:
     def _counted(self, count: int | None, unknown: bool) -> Column:
         if unknown:
             return Column(None, blank=Blank.NONE)
-        return UNDER if count is None else Column(count, str(count))
+        return Column(None, blank=Blank.UNDER) if count is None else Column(count, str(count))
 
     def _count(self, count: int | None) -> str:
         return self._words("compare-under") if count is None else str(count)
