@@ -29,10 +29,9 @@ from server.rehearsal.places import write_for_this_user
 from server.retention import day_of
 from server.settings import Settings
 from server.store import Store
+from server.terminal import OWN_FOLDER
 
 KEPT, PLACES = "rehearsal.json", "rehearsal-places.json"
-OWN_FOLDER = "rehearsal"
-"""Of one of which something is kept, in the data folder."""
 
 
 @dataclass(frozen=True, slots=True)

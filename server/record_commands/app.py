@@ -30,7 +30,14 @@ from server.record_commands.written import (
     say_twice,
     write_each,
 )
-from server.terminal import fail, write
+from server.retention import VETO_S
+from server.terminal import OF_A_REHEARSAL, fail, write
+
+NONE_YET = f"""No record has been released yet.
+A meeting leaves one if it was opened to keep one (on a group's page, or by `restarea open --keep aggregate`), and \
+nobody who was there says no: it comes here once the server has run for {VETO_S // 3600} hours after the end.
+{OF_A_REHEARSAL}
+`restarea record example DIR` writes some of a fictitious group, to try the other commands on."""
 
 app = typer.Typer(
     help="What was kept of how sessions went: no sound, no word, no name. See docs/record/metrics.md.",
@@ -44,7 +51,7 @@ def list_() -> None:
     still be vetoed are not among them."""
     there = released()
     if not there:
-        typer.echo("No record has been released yet.", err=True)
+        typer.echo(NONE_YET, err=True)
     found: dict[str, StructureRecord] = {}
     unread = []
     for record_id, kept in there.items():
@@ -81,7 +88,7 @@ def export(
     each = list(kept_each(records, skip_damaged=skip_damaged).values())
     there, ours = together(each)
     if not there.texts:
-        fail("No record has been released yet.")
+        fail("No record has been released yet: `restarea record list` says where they come from.")
     if len(there.texts) > 1 and as_ in OF_ONE:
         fail(
             f"{', '.join(records)} holds {len(there.texts)} records: only csv, parquet and zip hold them all in one "

@@ -17,7 +17,6 @@ import pytest
 from facilitation.vocabulary import Keeping
 from server.demo import (
     KEPT,
-    OWN_FOLDER,
     PLACES,
     Another,
     Asked,
@@ -33,6 +32,7 @@ from server.opening import Links
 from server.rehearsal.places import Places, write_for_this_user
 from server.settings import Settings
 from server.store import Store
+from server.terminal import OWN_FOLDER
 from tests.server.rehearsal.test_group_plays import Leader
 from tests.warm import WarmProcess, start_warm
 
