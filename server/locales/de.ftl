@@ -2375,7 +2375,8 @@ demo-lead-along = eine zweite Person, die ihn öffnet, leitet mit
 demo-join = zum Teilnehmen
 demo-open = Öffnen Sie einen der Links im Browser; für beide nehmen Sie beim zweiten ein privates Fenster. Strg-C beendet die Probe.
 demo-keeps = Von dieser entsteht ein Verlaufsbogen, mit Summen: Wenn Sie sie beendet haben, führt die letzte Seite dorthin. Er lässt sich bis Strg-C ansehen; dann wird er vernichtet.
-demo-over = Die Probe ist zu Ende. Strg-C, und für eine neue noch einmal starten.
+demo-over = Die Probe ist zu Ende. Drücken Sie Strg-C; für eine neue starten Sie noch einmal.
+demo-over-keeps = Die Probe ist zu Ende. Sehen Sie sich zuerst ihren Verlaufsbogen an: Die letzte Seite im Browser führt dorthin. Dann drücken Sie Strg-C, das ihn vernichtet; für eine neue starten Sie noch einmal.
 
 ## Was man empfängt
 

@@ -2370,7 +2370,8 @@ demo-lead-along = a second person who opens it leads along
 demo-join = to join it
 demo-open = Open one of them in a browser; for both, take a private window for the second. Ctrl-C ends the rehearsal.
 demo-keeps = Of this one a record is made, in sums: once you have ended it, the last page leads there. It can be looked at until Ctrl-C, which destroys it.
-demo-over = The rehearsal is over. Ctrl-C, and start it again for another.
+demo-over = The rehearsal is over. Press Ctrl-C; start it again for another.
+demo-over-keeps = The rehearsal is over. Look at its record first: the last page in the browser leads there. Then press Ctrl-C, which destroys it; start it again for another.
 
 ## What one receives
 

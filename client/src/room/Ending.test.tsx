@@ -38,6 +38,8 @@ describe("the last page of a session", () => {
     expect(text("[data-rehearsed]")).toBe(t("room-ended-rehearsal"));
     await change((set) => (set.keeping.value = "aggregate"));
     expect(page.textContent).toContain(t("room-ended-kept-rehearsal"));
+    const last = [...page.querySelectorAll("[data-rest] > p")].slice(-3).map((one) => one.textContent);
+    expect(last, "Ctrl-C destroys what is to be looked at").toEqual([t("room-ended-record"), t("room-ended-close-then"), t("room-ended-rehearsal")]);
     expect(page.textContent, "it has no hour").not.toContain(t("room-ended-kept-aggregate"));
     await change((set) => (set.rehearsal.value = null));
     expect(page.querySelector("[data-rehearsed]")).toBeNull();

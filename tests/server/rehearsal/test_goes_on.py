@@ -20,6 +20,7 @@ from server.demo import (
     PLACES,
     Another,
     Asked,
+    _farewell,
     _kept,
     _killed,
     _new,
@@ -138,6 +139,9 @@ async def test_of_a_rehearsal_with_a_record_sums_are_made_and_go_with_it(tmp_pat
     assert "the last page leads there" in welcome
     without = _welcome(links, replace(asked, keeping=Keeping.NOTHING), goes_on=False, others=False)
     assert "the last page" not in without
+    over = _farewell(asked)
+    assert 0 < over.find("Look at its record first") < over.find("Ctrl-C")
+    assert "record" not in _farewell(replace(asked, keeping=Keeping.NOTHING))
 
 
 @pytest.mark.parametrize("keeping", [Keeping.NOTHING, Keeping.AGGREGATE])
