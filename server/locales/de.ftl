@@ -2125,9 +2125,9 @@ desk-plan-past = { $count ->
    *[other] { $count } Phasen davor
 }
 desk-ends-about = Der Kreis schließt sich gegen { $time } Uhr.
-desk-circle = { $count ->
-    [one] 1 Person im Kreis
-   *[other] { $count } Personen im Kreis
+desk-circle = { $out ->
+    [0] Im Kreis: { $count }
+   *[other] Im Kreis: { $count }, außerhalb: { $out }
   }
 desk-circle-leaders = Die Leitung, unter sich
 desk-speaks = spricht

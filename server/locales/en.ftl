@@ -2120,9 +2120,9 @@ desk-plan-past = { $count ->
    *[other] { $count } phases before
 }
 desk-ends-about = The circle closes at about { $time }.
-desk-circle = { $count ->
-    [one] 1 in the circle
-   *[other] { $count } in the circle
+desk-circle = { $out ->
+    [0] { $count } in the circle
+   *[other] { $count } in the circle, { $out } outside
   }
 desk-circle-leaders = Leaders, among themselves
 desk-speaks = speaks

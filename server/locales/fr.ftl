@@ -2118,9 +2118,9 @@ desk-plan-past = { $count ->
    *[other] { $count } phases avant
 }
 desk-ends-about = Le cercle se ferme vers { $time }.
-desk-circle = { $count ->
-    [one] { $count } dans le cercle
-   *[other] { $count } dans le cercle
+desk-circle = { $out ->
+    [0] { $count } dans le cercle
+   *[other] { $count } dans le cercle, { $out } en dehors
   }
 desk-circle-leaders = Les leaders, entre eux
 desk-speaks = parle
