@@ -769,12 +769,12 @@ groups-entries-say = In den neuen Einträgen steht:
 groups-entries-now = Das wird jetzt angeboten, bis Sie diese Seite verlassen.
 groups-entries-renew = Ihnen die Einträge neu schicken
 groups-astray = { $count ->
-    [one] Ein geplantes Treffen liegt zu einer anderen Uhrzeit als der der Gruppe:
-   *[other] { $count } geplante Treffen liegen zu einer anderen Uhrzeit als der der Gruppe:
+    [one] Ein geplantes Treffen liegt zu einer anderen Uhrzeit als der der Gruppe.
+   *[other] { $count } geplante Treffen liegen zu einer anderen Uhrzeit als der der Gruppe.
   }
 groups-astray-some = { $count ->
-    [one] Eines von { $all } geplanten Treffen ist zu einer anderen Uhrzeit als die Gruppe:
-   *[other] { $count } von { $all } geplanten Treffen sind zu einer anderen Uhrzeit als die Gruppe:
+    [one] Eines von { $all } geplanten Treffen ist zu einer anderen Uhrzeit als die Gruppe.
+   *[other] { $count } von { $all } geplanten Treffen sind zu einer anderen Uhrzeit als die Gruppe.
   }
 groups-astray-others = Die übrigen bleiben, wo sie sind: Sie haben die Uhrzeit der Gruppe, wurden von Hand verlegt oder geplant oder sind an einem anderen Tag als die Gruppe.
 groups-astray-to = verschieben: { $when }
@@ -915,6 +915,7 @@ meeting-move = Treffen verschieben
 meeting-change = Zu einer anderen Zeit, oder gar nicht
 meeting-change-hint = Wer eingeladen ist, bekommt eine E‑Mail, und der Eintrag im Kalender zieht mit. Vor einer Absage werden Sie noch einmal gefragt.
 meeting-change-hint-no-mail = Auf diesem Server ist keine E‑Mail eingerichtet: Sagen Sie es den Leuten selbst. Wird nur verschoben, bleiben ihre Links gültig.
+meeting-move-all = Alle weiteren Treffen zu einer anderen Uhrzeit? Ändern Sie die Uhrzeit unter „Wann sie sich trifft“ auf der Seite der Gruppe: Diese bietet dann an, sie zu verschieben.
 meeting-each = Jede Person
 meeting-move-yet = Es hat sich noch nichts geändert: Das Treffen bleibt, wo es war, bis Sie „Treffen verschieben“ drücken.
 meeting-cancel = Treffen absagen

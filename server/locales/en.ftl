@@ -767,12 +767,12 @@ groups-entries-say = The new entries will say:
 groups-entries-now = This is offered now, until you leave this page.
 groups-entries-renew = Send them the entries anew
 groups-astray = { $count ->
-    [one] One planned meeting is at another hour than the group’s:
-   *[other] { $count } planned meetings are at another hour than the group’s:
+    [one] One planned meeting is at another hour than the group’s.
+   *[other] { $count } planned meetings are at another hour than the group’s.
   }
 groups-astray-some = { $count ->
-    [one] One of { $all } planned meetings is at another hour than the group’s:
-   *[other] { $count } of { $all } planned meetings are at another hour than the group’s:
+    [one] One of { $all } planned meetings is at another hour than the group’s.
+   *[other] { $count } of { $all } planned meetings are at another hour than the group’s.
   }
 groups-astray-others = The rest stay where they are: they have the group’s hour, were moved or planned by hand, or are on another day than the group’s.
 groups-astray-to = move to { $when }
@@ -913,6 +913,7 @@ meeting-move = Move the meeting
 meeting-change = Another time, or not at all
 meeting-change-hint = Whoever was invited gets a mail, and the entry in their calendar follows. Cancelling is asked once more first.
 meeting-change-hint-no-mail = No mail is set up on this server: tell people yourself. When it only moves, their links stay good.
+meeting-move-all = All further meetings at another hour? Change the time of day under “When it meets” on the group’s page: it then offers to move them.
 meeting-each = Each person
 meeting-move-yet = Nothing has been changed yet: the meeting stays where it was until you press “Move the meeting”.
 meeting-cancel = Cancel the meeting

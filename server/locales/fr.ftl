@@ -767,12 +767,12 @@ groups-entries-say = Les nouvelles entrées indiqueront :
 groups-entries-now = C’est proposé maintenant, tant que vous n’avez pas quitté cette page.
 groups-entries-renew = Leur renvoyer les entrées à jour
 groups-astray = { $count ->
-    [one] Une réunion prévue est à une autre heure que celle du groupe :
-   *[other] { $count } réunions prévues sont à une autre heure que celle du groupe :
+    [one] Une réunion prévue est à une autre heure que celle du groupe.
+   *[other] { $count } réunions prévues sont à une autre heure que celle du groupe.
   }
 groups-astray-some = { $count ->
-    [one] Une des { $all } réunions prévues n’est pas à l’heure du groupe :
-   *[other] { $count } des { $all } réunions prévues ne sont pas à l’heure du groupe :
+    [one] Une des { $all } réunions prévues n’est pas à l’heure du groupe.
+   *[other] { $count } des { $all } réunions prévues ne sont pas à l’heure du groupe.
   }
 groups-astray-others = Les autres ne bougent pas : elles sont à l’heure du groupe, ont été déplacées ou prévues à la main, ou tombent un autre jour que celui du groupe.
 groups-astray-to = déplacer : { $when }
@@ -913,6 +913,7 @@ meeting-move = Déplacer la réunion
 meeting-change = À un autre moment, ou pas du tout
 meeting-change-hint = Les personnes invitées reçoivent un courriel, et l’entrée de leur agenda suit. Une annulation vous est d’abord redemandée.
 meeting-change-hint-no-mail = Ce serveur n’envoie pas de courriel : prévenez les personnes vous-même. Si la réunion est seulement déplacée, leurs liens restent valables.
+meeting-move-all = Toutes les réunions à venir à une autre heure ? Changez l’heure sous « Quand il se réunit », sur la page du groupe : elle propose alors de les déplacer.
 meeting-each = Chaque personne
 meeting-move-yet = Rien n’a encore changé : la réunion reste à sa date tant que vous n’appuyez pas sur « Déplacer la réunion ».
 meeting-cancel = Annuler la réunion
