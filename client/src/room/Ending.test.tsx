@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { draw } from "../drawn";
-import { LEADER, MEMBER, SCENES } from "../fixtures";
+import { LEADER, MEMBER, NOW_MS, SCENES } from "../fixtures";
+import type { View } from "../protocol";
 import { t } from "../text";
 
 describe("the last page of a session", () => {
@@ -25,6 +26,23 @@ describe("the last page of a session", () => {
     await change((set) => (set.view.value = { ...SCENES.gathering!, stage: "ended" }));
     expect(page.querySelector("[data-rest=ended]")).not.toBeNull();
     expect([...page.querySelectorAll("a")].map((one) => one.getAttribute("href"))).toEqual([]);
+  });
+
+  it("leads to nothing that is noted after less than half a minute in the group, nor whoever was never let in", async () => {
+    const offered = async (scene: View, then: View, ms: number): Promise<(string | null)[]> => {
+      const { page, fake, change } = await draw(scene, MEMBER, { certificates: 1, hours: 0, feedback: true });
+      await change((set) => (set.view.value = then));
+      fake.session.now = () => NOW_MS + ms;
+      await change((set) => (set.view.value = { ...SCENES.discussion!, stage: "ended" }));
+      fake.session.now = () => NOW_MS * 9;
+      await change((set) => (set.rehearsal.value = 4)); // what was offered stays
+      return [...page.querySelectorAll("a")].map((one) => one.getAttribute("href"));
+    };
+    const both = ["/certificate", "/feedback"];
+    expect(await offered(SCENES.gathering!, SCENES.discussion!, 29_000)).toEqual([]);
+    expect(await offered(SCENES.gathering!, SCENES.discussion!, 30_000)).toEqual(both);
+    expect(await offered(SCENES.discussion!, SCENES.discussion!, 0), "a page that came midway").toEqual(both);
+    expect(await offered({ stage: "running" }, { stage: "running" }, 60_000), "at the door").toEqual([]);
   });
 
   it("says after a rehearsal how to hold another, and during it how fast its phases run; a real meeting says neither", async () => {
