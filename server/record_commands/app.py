@@ -47,8 +47,9 @@ app = typer.Typer(
 
 @app.command(name="list")
 def list_() -> None:
-    """The records that were released, by their months, each with its level, and what it cannot say; those that may
-    still be vetoed are not among them."""
+    """The records that were released, by their months, a line for each: its id, its month, whether it holds sums alone
+    (aggregate) or also which seat spoke when (seat_timeline), and what it cannot say. Those to which somebody may still
+    say no are not among them."""
     there = released()
     if not there:
         typer.echo(NONE_YET, err=True)
@@ -77,9 +78,9 @@ def export(
     skip_damaged: SkipDamaged = False,
     output: Output = None,
 ) -> None:
-    """Write a record in another format; with --as csv, parquet or zip also all of them, or those of a folder.
+    """Write a record to take away, for another program; with --as csv, parquet or zip also several in one file.
 
-    The audit log notes which records of this server were taken away; of a file it knows nothing."""
+    The audit log notes which records of this server were taken away; of records in files it knows nothing."""
     if len(set(records)) < len(records):
         fail("Say each record once.")
     if ALL in records and as_ in OF_ONE:
