@@ -29,10 +29,9 @@ from server.rehearsal.places import write_for_this_user
 from server.retention import day_of
 from server.settings import Settings
 from server.store import Store
+from server.terminal import OWN_FOLDER
 
 KEPT, PLACES = "rehearsal.json", "rehearsal-places.json"
-OWN_FOLDER = "rehearsal"
-"""Of one of which something is kept, in the data folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +109,7 @@ async def _rehearse(settings: Settings, asked: Asked, anew: bool) -> None:
         if not told.is_set():  # else nobody comes any more
             group = await _start_group(asked, links, folder)
             print(_welcome(links, asked, goes_on=goes_on, others=bool(older - {links.session})), flush=True)
-            over = asyncio.create_task(_is_over(group, told, asked.language))
+            over = asyncio.create_task(_is_over(group, told, asked))
             await told.wait()
             over.cancel()
     finally:
@@ -197,12 +196,17 @@ async def _start_group(asked: Asked, links: Links, folder: Path) -> asyncio.subp
     return group
 
 
-async def _is_over(group: asyncio.subprocess.Process, told: asyncio.Event, language: str) -> None:
+async def _is_over(group: asyncio.subprocess.Process, told: asyncio.Event, asked: Asked) -> None:
     """The group goes home when the session has ended; Ctrl-C sends it home, too."""
     await group.wait()
     if told.is_set():
         return
-    print(f"{text(language, 'demo-over')}\n", flush=True)
+    print(f"{_farewell(asked)}\n", flush=True)
+
+
+def _farewell(asked: Asked) -> str:
+    """Ctrl-C destroys the record, so that comes first."""
+    return text(asked.language, "demo-over" if asked.keeping is Keeping.NOTHING else "demo-over-keeps")
 
 
 def _welcome(links: Links, asked: Asked, *, goes_on: bool, others: bool) -> str:

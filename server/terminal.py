@@ -23,6 +23,12 @@ from server.whereabouts import where_is
 T = TypeVar("T")
 STORE = "restarea.db"
 """In the data folder."""
+OWN_FOLDER = "rehearsal"
+"""Of a rehearsal of which a record is made, in the data folder."""
+OF_A_REHEARSAL = (
+    "The record of a rehearsal (`restarea demo --keep`) never comes here: it is shown on the last page in the browser, "
+    "until the rehearsal is stopped."
+)
 NOT_BESIDE = (errno.EACCES, errno.EPERM, errno.EROFS, errno.EBUSY)
 """Why a file may be written where none can be put beside it, nor take its place."""
 
@@ -97,9 +103,10 @@ def must_be_kept_here() -> None:
     """For what only reads, which makes no store: whoever asks may stand in the wrong folder."""
     if not is_kept_here():
         folder = settings_now().data_dir
+        rehearsed = f"\n{OF_A_REHEARSAL}" if (folder / OWN_FOLDER).exists() else ""
         fail(
             f"No server has kept anything here: there is no {STORE} in {folder}. RESTAREA_DATA_DIR says where the "
-            "data of a server lies.",
+            f"data of a server lies.{rehearsed}",
             2,
         )
 

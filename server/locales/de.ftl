@@ -97,8 +97,8 @@ record-rehearsal-title = Was von einer Sitzung bliebe
 page-record-text = Vom Verlauf dies und nicht mehr: kein Ton, kein Wort, kein Name, kein Tag.
 record-recognised = Wer dabei war, erkennt die Sitzung vielleicht wieder.
 page-record-text-voices = Von einem Treffen, von dem eine Datei sagt, welche Stimme wann gesprochen hat, vom ersten Wort bis zum letzten.
-record-sums = Der Bogen sagt nicht, welches Mitglied wie viel gesprochen hat. Wie lange die vorstellende Person und die Leitung gesprochen haben, ist für sich angegeben.
-record-sums-few = Bei so wenigen Mitgliedern kann, wer dabei war, daraus ablesen, wer wie viel gesprochen hat. Wie lange die vorstellende Person und die Leitung gesprochen haben, ist für sich angegeben.
+record-sums = Der Bogen sagt nicht, welches Mitglied wie viel gesprochen hat. Wie lange die vorstellende Person und die Leitung gesprochen haben, steht dagegen darin.
+record-sums-few = Bei so wenigen Mitgliedern kann, wer dabei war, daraus ablesen, wer wie viel gesprochen hat. Auch wie lange die vorstellende Person und die Leitung gesprochen haben, steht darin.
 record-seats = Der Bogen sagt, welcher Platz wann gesprochen hat, mit Nummern, die nur für ihn gezogen wurden: Er ist pseudonym und nicht anonym. Wer die Gruppe kennt, erkennt vielleicht, wer wer ist: In einem Versuch wurden { $found_again } von 100 Plätzen im nächsten Bogen der Gruppe wiedergefunden.
 record-seats-few = Der Bogen sagt, welcher Platz wann gesprochen hat, mit Nummern, die nur für ihn gezogen wurden: Er ist pseudonym und nicht anonym. Bei so wenigen Teilnehmenden wissen alle, wer wer ist.
 page-earlyrecord-title = Die Sitzung ist noch nicht zu Ende
@@ -208,7 +208,7 @@ record-file = Alles, so wie es aufbewahrt wird
 record-file-rehearsal = Alles, so wie es aufbewahrt würde
 plot-title = Wie eine Sitzung verlief
 plot-title-voices = Wie ein Treffen verlief
-plot-svg = Jede Zeichnung lässt sich für sich speichern, als SVG; Browser und Programme für Folien öffnen sie. Diese Seite führt kein Skript aus, und für PNG bräuchte es eines: { $command } schreibt es.
+plot-svg = Jede Zeichnung lässt sich für sich speichern, als SVG-Bild; Browser und Programme für Folien öffnen es. Diese Seite führt kein Skript aus und macht darum kein PNG-Bild; wer Restarea installiert hat, kann eines machen: { $command }
 figure-course = Die Phasen, und wer darin sprach
 figure-lacks-not_begun = Die Sitzung hatte keine Phase.
 figure-lacks-not_ended = Der Server blieb mitten in der Sitzung stehen: Was danach kam, steht nicht in diesem Bogen.
@@ -345,7 +345,7 @@ figure-even-2 = Manche sprachen deutlich länger als andere.
 figure-even-2-voices = Einige Stimmen haben viel länger gesprochen als andere.
 figure-even-3 = Wenige Teilnehmende sprachen den größten Teil.
 figure-even-3-voices = Wenige Stimmen haben das meiste gesagt.
-figure-gini = Gini { $gini }, Gleichmäßigkeit { $evenness } (0 und 1, wenn alle gleich lang sprechen): Das beschreibt die Sitzung und bewertet sie nicht.
+figure-gini = Gini { $gini }, Gleichmäßigkeit { $evenness } (wenn alle gleich lang sprechen, ist Gini 0 und die Gleichmäßigkeit 1): Das beschreibt die Sitzung und bewertet sie nicht.
 figure-gini-close = unter 0,03
 figure-evenness-close = über 0,97
 figure-even-steps = Beide Werte sind in Schritten von 0,05 angegeben.
@@ -369,6 +369,7 @@ compare-evenly-voices = Bei einem importierten Treffen gelten Gini und Gleichmä
 compare-gini = Gini
 compare-evenness = Gleichmäßigkeit
 compare-reciprocity = Gegenseitigkeit
+record-reciprocity = Gegenseitigkeit (1, wenn auf jede Person gleich oft die folgen, denen sie folgt)
 compare-leaders-part = Anteil der Leitung
 compare-turns = Wortbeiträge, und wie lang sie waren
 compare-turns-all = Wie viele Wortbeiträge
@@ -771,12 +772,12 @@ groups-entries-say = In den neuen Einträgen steht:
 groups-entries-now = Das wird jetzt angeboten, bis Sie diese Seite verlassen.
 groups-entries-renew = Ihnen die Einträge neu schicken
 groups-astray = { $count ->
-    [one] Ein geplantes Treffen liegt zu einer anderen Uhrzeit als der der Gruppe:
-   *[other] { $count } geplante Treffen liegen zu einer anderen Uhrzeit als der der Gruppe:
+    [one] Ein geplantes Treffen liegt zu einer anderen Uhrzeit als der der Gruppe.
+   *[other] { $count } geplante Treffen liegen zu einer anderen Uhrzeit als der der Gruppe.
   }
 groups-astray-some = { $count ->
-    [one] Eines von { $all } geplanten Treffen ist zu einer anderen Uhrzeit als die Gruppe:
-   *[other] { $count } von { $all } geplanten Treffen sind zu einer anderen Uhrzeit als die Gruppe:
+    [one] Eines von { $all } geplanten Treffen ist zu einer anderen Uhrzeit als die Gruppe.
+   *[other] { $count } von { $all } geplanten Treffen sind zu einer anderen Uhrzeit als die Gruppe.
   }
 groups-astray-others = Die übrigen bleiben, wo sie sind: Sie haben die Uhrzeit der Gruppe, wurden von Hand verlegt oder geplant oder sind an einem anderen Tag als die Gruppe.
 groups-astray-to = verschieben: { $when }
@@ -917,6 +918,7 @@ meeting-move = Treffen verschieben
 meeting-change = Zu einer anderen Zeit, oder gar nicht
 meeting-change-hint = Wer eingeladen ist, bekommt eine E‑Mail, und der Eintrag im Kalender zieht mit. Vor einer Absage werden Sie noch einmal gefragt.
 meeting-change-hint-no-mail = Auf diesem Server ist keine E‑Mail eingerichtet: Sagen Sie es den Leuten selbst. Wird nur verschoben, bleiben ihre Links gültig.
+meeting-move-all = Alle weiteren Treffen zu einer anderen Uhrzeit? Ändern Sie die Uhrzeit unter „Wann sie sich trifft“ auf der Seite der Gruppe: Diese bietet dann an, sie zu verschieben.
 meeting-each = Jede Person
 meeting-move-yet = Es hat sich noch nichts geändert: Das Treffen bleibt, wo es war, bis Sie „Treffen verschieben“ drücken.
 meeting-cancel = Treffen absagen
@@ -2127,9 +2129,9 @@ desk-plan-past = { $count ->
    *[other] { $count } Phasen davor
 }
 desk-ends-about = Der Kreis schließt sich gegen { $time } Uhr.
-desk-circle = { $count ->
-    [one] 1 Person im Kreis
-   *[other] { $count } Personen im Kreis
+desk-circle = { $out ->
+    [0] Im Kreis: { $count }
+   *[other] Im Kreis: { $count }, außerhalb: { $out }
   }
 desk-circle-leaders = Die Leitung, unter sich
 desk-speaks = spricht
@@ -2377,7 +2379,8 @@ demo-lead-along = eine zweite Person, die ihn öffnet, leitet mit
 demo-join = zum Teilnehmen
 demo-open = Öffnen Sie einen der Links im Browser; für beide nehmen Sie beim zweiten ein privates Fenster. Strg-C beendet die Probe.
 demo-keeps = Von dieser entsteht ein Verlaufsbogen, mit Summen: Wenn Sie sie beendet haben, führt die letzte Seite dorthin. Er lässt sich bis Strg-C ansehen; dann wird er vernichtet.
-demo-over = Die Probe ist zu Ende. Strg-C, und für eine neue noch einmal starten.
+demo-over = Die Probe ist zu Ende. Drücken Sie Strg-C; für eine neue starten Sie noch einmal.
+demo-over-keeps = Die Probe ist zu Ende. Sehen Sie sich zuerst ihren Verlaufsbogen an: Die letzte Seite im Browser führt dorthin. Dann drücken Sie Strg-C, das ihn vernichtet; für eine neue starten Sie noch einmal.
 
 ## Was man empfängt
 

@@ -95,8 +95,8 @@ record-rehearsal-title = What would be kept of a session
 page-record-text = Of how it went, this and no more: no sound, no word, no name, no day.
 record-recognised = Whoever was there may recognise the session.
 page-record-text-voices = Of a meeting of which a file tells which voice spoke when, from the first word to the last.
-record-sums = It does not tell which member said how much. How long the presenter and the leaders spoke is told by itself.
-record-sums-few = With so few members, whoever was there may tell from it who said how much. How long the presenter and the leaders spoke is told by itself.
+record-sums = It does not tell which member said how much. It does tell how long the presenter and the leaders spoke.
+record-sums-few = With so few members, whoever was there may tell from it who said how much. It also tells how long the presenter and the leaders spoke.
 record-seats = It says which seat spoke when, under numbers drawn for it alone: it is pseudonymous, not anonymous. Whoever knows the group may recognise who is who: in an experiment, { $found_again } of 100 seats were found again in the group’s next record.
 record-seats-few = It says which seat spoke when, under numbers drawn for it alone: it is pseudonymous, not anonymous. With so few members everyone knows who is who.
 page-earlyrecord-title = The session has not ended yet
@@ -206,7 +206,7 @@ record-file = All of it, as it is kept
 record-file-rehearsal = All of it, as it would be kept
 plot-title = How a session went
 plot-title-voices = How a meeting went
-plot-svg = Each drawing can be saved alone, as SVG, which browsers and programs for slides open. This page runs no script, and a PNG would need one: { $command } writes it.
+plot-svg = Each drawing can be saved by itself, as an SVG picture, which browsers and programs for slides open. This page runs no script, so it makes no PNG picture; whoever has Restarea installed can make one: { $command }
 figure-course = The phases, and who spoke in them
 figure-lacks-not_begun = The session had no phase.
 figure-lacks-not_ended = The server was stopped in the middle of the session: what came after is not in this record.
@@ -343,7 +343,7 @@ figure-even-2 = Some members spoke much longer than others.
 figure-even-2-voices = Some voices spoke much longer than others.
 figure-even-3 = A few members said most of it.
 figure-even-3-voices = A few voices said most of it.
-figure-gini = Gini { $gini }, evenness { $evenness } (0 and 1 where all speak as long): this describes the session and is no score.
+figure-gini = Gini { $gini }, evenness { $evenness } (where all speak for as long, Gini is 0 and evenness 1): this describes the session and is no score.
 figure-gini-close = under 0.03
 figure-evenness-close = over 0.97
 figure-even-steps = Both are told in steps of 0.05.
@@ -367,6 +367,7 @@ compare-evenly-voices = Of an imported meeting Gini and evenness are those of al
 compare-gini = Gini
 compare-evenness = Evenness
 compare-reciprocity = Reciprocity
+record-reciprocity = Reciprocity (1 where everyone is followed as often by those whom they follow)
 compare-leaders-part = Leaders’ part of speech
 compare-turns = Turns, and how long they were
 compare-turns-all = How many turns
@@ -769,12 +770,12 @@ groups-entries-say = The new entries will say:
 groups-entries-now = This is offered now, until you leave this page.
 groups-entries-renew = Send them the entries anew
 groups-astray = { $count ->
-    [one] One planned meeting is at another hour than the group’s:
-   *[other] { $count } planned meetings are at another hour than the group’s:
+    [one] One planned meeting is at another hour than the group’s.
+   *[other] { $count } planned meetings are at another hour than the group’s.
   }
 groups-astray-some = { $count ->
-    [one] One of { $all } planned meetings is at another hour than the group’s:
-   *[other] { $count } of { $all } planned meetings are at another hour than the group’s:
+    [one] One of { $all } planned meetings is at another hour than the group’s.
+   *[other] { $count } of { $all } planned meetings are at another hour than the group’s.
   }
 groups-astray-others = The rest stay where they are: they have the group’s hour, were moved or planned by hand, or are on another day than the group’s.
 groups-astray-to = move to { $when }
@@ -915,6 +916,7 @@ meeting-move = Move the meeting
 meeting-change = Another time, or not at all
 meeting-change-hint = Whoever was invited gets a mail, and the entry in their calendar follows. Cancelling is asked once more first.
 meeting-change-hint-no-mail = No mail is set up on this server: tell people yourself. When it only moves, their links stay good.
+meeting-move-all = All further meetings at another hour? Change the time of day under “When it meets” on the group’s page: it then offers to move them.
 meeting-each = Each person
 meeting-move-yet = Nothing has been changed yet: the meeting stays where it was until you press “Move the meeting”.
 meeting-cancel = Cancel the meeting
@@ -2122,9 +2124,9 @@ desk-plan-past = { $count ->
    *[other] { $count } phases before
 }
 desk-ends-about = The circle closes at about { $time }.
-desk-circle = { $count ->
-    [one] 1 in the circle
-   *[other] { $count } in the circle
+desk-circle = { $out ->
+    [0] { $count } in the circle
+   *[other] { $count } in the circle, { $out } outside
   }
 desk-circle-leaders = Leaders, among themselves
 desk-speaks = speaks
@@ -2372,7 +2374,8 @@ demo-lead-along = a second person who opens it leads along
 demo-join = to join it
 demo-open = Open one of them in a browser; for both, take a private window for the second. Ctrl-C ends the rehearsal.
 demo-keeps = Of this one a record is made, in sums: once you have ended it, the last page leads there. It can be looked at until Ctrl-C, which destroys it.
-demo-over = The rehearsal is over. Ctrl-C, and start it again for another.
+demo-over = The rehearsal is over. Press Ctrl-C; start it again for another.
+demo-over-keeps = The rehearsal is over. Look at its record first: the last page in the browser leads there. Then press Ctrl-C, which destroys it; start it again for another.
 
 ## What one receives
 

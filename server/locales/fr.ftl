@@ -95,8 +95,8 @@ record-rehearsal-title = Ce qui serait gardé d’une séance
 page-record-text = Du déroulement, ceci et rien d’autre : ni son, ni parole, ni nom, ni jour.
 record-recognised = Qui était là peut reconnaître la séance.
 page-record-text-voices = D’une réunion dont un fichier dit quelle voix a parlé quand, du premier mot au dernier.
-record-sums = Il ne dit pas quel participant a parlé combien. Combien de temps la personne qui expose et les leaders ont parlé est indiqué à part.
-record-sums-few = Avec si peu de participants, qui était là peut y lire qui a parlé combien. Combien de temps la personne qui expose et les leaders ont parlé est indiqué à part.
+record-sums = Il ne dit pas quel participant a parlé combien. Il dit en revanche combien de temps la personne qui expose et les leaders ont parlé.
+record-sums-few = Avec si peu de participants, qui était là peut y lire qui a parlé combien. Il dit aussi combien de temps la personne qui expose et les leaders ont parlé.
 record-seats = Il dit quelle place a parlé quand, avec des numéros tirés au sort pour lui seul : il est pseudonyme, pas anonyme. Qui connaît le groupe peut reconnaître qui est qui : dans une expérience, { $found_again } places sur 100 ont été retrouvées dans le relevé suivant du groupe.
 record-seats-few = Il dit quelle place a parlé quand, avec des numéros tirés au sort pour lui seul : il est pseudonyme, pas anonyme. Avec si peu de participants, chacun sait qui est qui.
 page-earlyrecord-title = La séance n’est pas encore terminée
@@ -206,7 +206,7 @@ record-file = Le tout, tel qu’il est gardé
 record-file-rehearsal = Le tout, tel qu’il serait gardé
 plot-title = Comment une séance s’est déroulée
 plot-title-voices = Comment une réunion s’est passée
-plot-svg = Chaque figure peut être enregistrée seule, en SVG, que les navigateurs et les programmes de présentation ouvrent. Cette page n’exécute aucun script, et il en faudrait un pour le PNG : { $command } l’écrit.
+plot-svg = Chaque figure peut être enregistrée seule, comme image SVG, que les navigateurs et les programmes de présentation ouvrent. Cette page n’exécute aucun script, et ne fait donc pas d’image PNG ; qui a installé Restarea peut en faire une : { $command }
 figure-course = Les phases, et qui y a parlé
 figure-lacks-not_begun = La séance n’a eu aucune phase.
 figure-lacks-not_ended = Le serveur s’est arrêté au milieu de la séance : la suite n’est pas dans ce relevé.
@@ -343,7 +343,7 @@ figure-even-2 = Certains ont parlé bien plus longtemps que d’autres.
 figure-even-2-voices = Certaines voix ont parlé beaucoup plus longtemps que d’autres.
 figure-even-3 = Quelques participants ont tenu l’essentiel de la parole.
 figure-even-3-voices = Quelques voix ont dit l’essentiel.
-figure-gini = Gini { $gini }, équitabilité { $evenness } (0 et 1 quand tous parlent aussi longtemps) : cela décrit la séance, ce n’est pas une note.
+figure-gini = Gini { $gini }, équitabilité { $evenness } (quand tous parlent aussi longtemps, Gini vaut 0 et l’équitabilité 1) : cela décrit la séance, ce n’est pas une note.
 figure-gini-close = moins de 0,03
 figure-evenness-close = plus de 0,97
 figure-even-steps = Ces deux valeurs sont données par pas de 0,05.
@@ -367,6 +367,7 @@ compare-evenly-voices = D’une réunion importée, Gini et équitabilité sont 
 compare-gini = Gini
 compare-evenness = Équitabilité
 compare-reciprocity = Réciprocité
+record-reciprocity = Réciprocité (1 quand chacun est suivi aussi souvent par ceux à qui il succède)
 compare-leaders-part = Part des leaders
 compare-turns = Les prises de parole, et leur longueur
 compare-turns-all = Nombre de prises de parole
@@ -769,12 +770,12 @@ groups-entries-say = Les nouvelles entrées indiqueront :
 groups-entries-now = C’est proposé maintenant, tant que vous n’avez pas quitté cette page.
 groups-entries-renew = Leur renvoyer les entrées à jour
 groups-astray = { $count ->
-    [one] Une réunion prévue est à une autre heure que celle du groupe :
-   *[other] { $count } réunions prévues sont à une autre heure que celle du groupe :
+    [one] Une réunion prévue est à une autre heure que celle du groupe.
+   *[other] { $count } réunions prévues sont à une autre heure que celle du groupe.
   }
 groups-astray-some = { $count ->
-    [one] Une des { $all } réunions prévues n’est pas à l’heure du groupe :
-   *[other] { $count } des { $all } réunions prévues ne sont pas à l’heure du groupe :
+    [one] Une des { $all } réunions prévues n’est pas à l’heure du groupe.
+   *[other] { $count } des { $all } réunions prévues ne sont pas à l’heure du groupe.
   }
 groups-astray-others = Les autres ne bougent pas : elles sont à l’heure du groupe, ont été déplacées ou prévues à la main, ou tombent un autre jour que celui du groupe.
 groups-astray-to = déplacer : { $when }
@@ -915,6 +916,7 @@ meeting-move = Déplacer la réunion
 meeting-change = À un autre moment, ou pas du tout
 meeting-change-hint = Les personnes invitées reçoivent un courriel, et l’entrée de leur agenda suit. Une annulation vous est d’abord redemandée.
 meeting-change-hint-no-mail = Ce serveur n’envoie pas de courriel : prévenez les personnes vous-même. Si la réunion est seulement déplacée, leurs liens restent valables.
+meeting-move-all = Toutes les réunions à venir à une autre heure ? Changez l’heure sous « Quand il se réunit », sur la page du groupe : elle propose alors de les déplacer.
 meeting-each = Chaque personne
 meeting-move-yet = Rien n’a encore changé : la réunion reste à sa date tant que vous n’appuyez pas sur « Déplacer la réunion ».
 meeting-cancel = Annuler la réunion
@@ -2120,9 +2122,9 @@ desk-plan-past = { $count ->
    *[other] { $count } phases avant
 }
 desk-ends-about = Le cercle se ferme vers { $time }.
-desk-circle = { $count ->
-    [one] { $count } dans le cercle
-   *[other] { $count } dans le cercle
+desk-circle = { $out ->
+    [0] { $count } dans le cercle
+   *[other] { $count } dans le cercle, { $out } en dehors
   }
 desk-circle-leaders = Les leaders, entre eux
 desk-speaks = parle
@@ -2370,7 +2372,8 @@ demo-lead-along = une deuxième personne qui l’ouvre co-anime
 demo-join = pour participer
 demo-open = Ouvrez un des deux liens dans un navigateur ; pour les deux, prenez une fenêtre privée pour le second. Ctrl-C met fin à la répétition.
 demo-keeps = De celle-ci, un relevé est fait, avec des totaux : une fois que vous l’avez terminée, la dernière page y mène. On peut le regarder jusqu’à Ctrl-C, qui le détruit.
-demo-over = La répétition est terminée. Ctrl-C, puis relancez la commande pour une autre.
+demo-over = La répétition est terminée. Appuyez sur Ctrl-C ; pour une autre, relancez la commande.
+demo-over-keeps = La répétition est terminée. Regardez d’abord son relevé : la dernière page du navigateur y mène. Appuyez ensuite sur Ctrl-C, qui le détruit ; pour une autre, relancez la commande.
 
 ## Ce que l’on reçoit
 

@@ -13,7 +13,7 @@ from server.feedback import LEAST, Instrument, Kind, Question, Sums, sums
 from server.feedback.instrument import Text
 from server.pages import language
 from server.pages.allowance import asker
-from server.pages.attended import tickets_of
+from server.pages.attended import found, tickets_of
 from server.pages.leader import leader_of, written
 from server.pages.places import ALLOWANCE, HOUSE, WALL_CLOCK, known_person
 from server.pages.record import asked_at_the_end
@@ -60,8 +60,9 @@ async def thanks(request: web.Request) -> web.Response:
     person = await known_person(request)
     there = person is not None and await request.app[HOUSE].stage(person.session) == Stage.ENDED
     kept = await asked_at_the_end(request, person) if there and person is not None else None
-    noted = request.app[NOTED]["certificates"] > 0 and bool(tickets_of(request))
-    return render(request, "thanks.html", page="feedbackthanks", kept=kept, certificates=noted)
+    certificates, _ = await found(request)
+    offered = certificates and request.app[NOTED]["certificates"] > 0
+    return render(request, "thanks.html", page="feedbackthanks", kept=kept, certificates=offered)
 
 
 async def results(request: web.Request) -> web.Response:

@@ -31,7 +31,7 @@ from server.groups.written import (
 )
 from server.pages import held, language, said
 from server.pages.compared import both
-from server.pages.knowing import knowing, missing, numbered, to_come_of, to_renew, told
+from server.pages.knowing import knowing, missing, numbered, on_the_way, to_come_of, to_renew, told
 from server.pages.leader import leader_of, written
 from server.pages.moments import Amiss
 from server.pages.places import HOUSE, WALL_CLOCK
@@ -221,7 +221,13 @@ async def _meetings(request: web.Request, group: Group | None, chosen: str) -> d
         nothing: dict[str, object] = dict.fromkeys(("planned", "held", "astray"), ())
         nothing |= dict.fromkeys(("shown", "numbers", "amiss", "called_now"), "")
         nothing |= dict.fromkeys(("to_come", "entries"), 0)
-        return nothing | {"open": False, "next": None, "missing": False, "together": False}
+        return nothing | {
+            "open": False,
+            "under_way": False,
+            "next": None,
+            "missing": False,
+            "together": False,
+        }
     planned = await request.app[HOUSE].store.meetings.of(group.group)
     asked = request.query if request.query.get("when") in get_args(Amiss) and from_this_site(request) else {}
     met = {starts(group, one).date() for one in planned if not one.left_out}
@@ -249,6 +255,7 @@ async def _meetings(request: web.Request, group: Group | None, chosen: str) -> d
         "numbers": ",".join(map(numbered, renewed)),
         "open": await open_session_of(request, group) is not None,
         "next": following(group, latest, out),
+        "under_way": any(on_the_way(group, one) for one in planned),
         "missing": request.app[POST].set_up and any(missing(group, one) for one in planned),
         "amiss": asked.get("when", ""),
         "typed_day": asked.get("day", "")[:10],

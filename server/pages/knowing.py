@@ -90,6 +90,12 @@ def numbered(meeting: Planned) -> str:
     return f"{meeting.meeting}.{meeting.sequence}"
 
 
+def on_the_way(group: Group, meeting: Planned) -> bool:
+    """Whether letters are, and `told` says so."""
+    letters = (meeting.mails.get(one.member) for one in group.members)
+    return not meeting.cancelled and "under_way" in letters
+
+
 def missing(group: Group, meeting: Planned) -> bool:
     """Whether somebody with an address has not been told of a meeting of which others have."""
     reached = any(state in ("sent", "handed") for state in meeting.mails.values())

@@ -14,6 +14,7 @@ from facilitation.vocabulary import Keeping, Role
 from server.by_locale import day_and_time
 from server.groups.invitations import following, in_zone, shown_at, starts
 from server.groups.roster import RosterError, check
+from server.groups.written import rhythm_of
 from server.opening import LASTS_S
 from server.pages import held, language, meanwhile, said
 from server.pages.choices import Choices, of_fields
@@ -136,6 +137,7 @@ def _page(
         },
         to_come=start.timestamp() > request.app[WALL_CLOCK](),
         under_way="under-way" in found,
+        rhythm=rhythm_of(group) is not None,
         needed="invite" if mail and "none" in found else "open" if soon else "",
         mend=MENDED.get(wrong, ""),
         wrong=_said_wrong(read_in, wrong, start, f"{day}T{at}") if wrong else "",

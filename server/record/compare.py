@@ -15,7 +15,7 @@ from server.record.columns import Blank, Column, reasons
 from server.record.contradictions import stepped
 from server.record.drawing import LEGEND, OF_ALL
 from server.record.figure import Figure, minutes, unit
-from server.record.measures import FEW, LITTLE, UNDER, Measure, Measures
+from server.record.measures import FEW, LITTLE, Measure, Measures
 from server.record.panels import Head, Panel
 
 LEAST = 2
@@ -149,16 +149,17 @@ class _Several:
         """The parts of its bar, the cells of its row, and what stands at its end."""
         if suppression.few(record):
             return (), [self._words("compare-not-told")] * 4, self._words("compare-few")
+        silence = suppression.silence_share(record)
         if suppression.published(record):
-            silence, unknown = suppression.silence_share(record), self._words("figure-not-known")
+            unknown = self._words("figure-not-known")
             of_all = () if silence is None else _percents((1 - silence, silence))
             told = [self._percent(one) for one in of_all[1:]] or ["–"]
             return tuple(zip(OF_ALL, of_all, strict=False)), [unknown] * 3 + told, ""
-        if (parts := suppression.roles(record)) is None:
+        if silence is None:
             return (), ["–"] * 4, "–"
-        if suppression.little(record):
+        if isinstance(parts := suppression.roles(record), Blank):
             untold = self._words("compare-not-told")
-            return (), [untold] * 3 + [self._percent(_percents(parts)[-1])], self._words("compare-little")
+            return (), [untold] * 3 + [self._percent(round(100 * silence))], self._words("compare-little")
         percent = _percents(parts)
         return tuple(zip(LEGEND, percent, strict=False)), [self._percent(one) for one in percent], ""
 
@@ -275,7 +276,7 @@ class _Several:
     def _counted(self, count: int | None, unknown: bool) -> Column:
         if unknown:
             return Column(None, blank=Blank.NONE)
-        return UNDER if count is None else Column(count, str(count))
+        return Column(None, blank=Blank.UNDER) if count is None else Column(count, str(count))
 
     def _count(self, count: int | None) -> str:
         return self._words("compare-under") if count is None else str(count)
@@ -308,7 +309,7 @@ def _column(spent: tuple[int | None, int] | None) -> Column:
 
 def _hidden(record: StructureRecord) -> Column:
     """In place of the bar by role that is not drawn."""
-    if suppression.few(record) or suppression.little(record):
+    if suppression.roles(record) is Blank.NOT_TOLD:
         why = FEW if suppression.few(record) else LITTLE
         return Column(None, blank=Blank.NOT_TOLD, why=(why,))
     return Column(None, blank=Blank.NONE)

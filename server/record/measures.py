@@ -26,6 +26,16 @@ followed by no other, nor a leader where there is one."""
 OVERLAPS, AT_ONCE, GAPS, LAPSES = slice(3), slice(3, 4), slice(4, 6), slice(6, 7)
 """Of Transfers, what stands together over the months: seven panels of them would be mostly too few to be told."""
 
+SAID = {
+    Blank.UNDER: "compare-under",
+    Blank.NOT_TOLD: "compare-not-told",
+    Blank.NOT_NOTED: "compare-not-noted",
+    Blank.NOT_KNOWN: "figure-not-known",
+}
+"""What stands in a cell in place of a figure; else a dash."""
+FEW, LITTLE, RECKONED = "record-untold-few", "record-untold-said", "compare-reckoned"
+"""Why something is not told."""
+
 
 class Told(NamedTuple):
     """Of one session."""
@@ -54,33 +64,24 @@ class Measures:
             "compare-reciprocity": lambda one: one.whole.reciprocity,
         }
         found = [Measure(self._words(name), self._of_members(of), 1.0) for name, of in parts.items()]
-        leaders = self._of_roles(lambda one: one.whole.leader_share, suppression.little)
+        leaders = [
+            self._part(one, suppression.leaders_part(one), self._percent, LITTLE) for one in self._records
+        ]
         return [*found, Measure(self._words("compare-leaders-part"), leaders, 1.0)]
 
     def silence_kept(self) -> Measure:
-        told = self._of_roles(lambda one: one.whole.silence_kept)
+        kept = [
+            (one, Blank.NOT_KNOWN if suppression.published(one) else one.whole.silence_kept)
+            for one in self._records
+        ]
+        told = [self._part(one, part, self._percent) for one, part in kept]
         return Measure(self._words("compare-silence-kept"), told, 1.0)
 
     def _of_members(self, of: Callable[[StructureRecord], Part | None]) -> list[Told]:
         return [
-            self._not_told(*suppression.why_untold(one))
+            self._part(one, Blank.NOT_TOLD, self._hundredths, *suppression.why_untold(one))
             if suppression.untold(one)
             else self._part(one, of(one), self._hundredths)
-            for one in self._records
-        ]
-
-    def _of_roles(
-        self,
-        of: Callable[[StructureRecord], Part | None],
-        untold: Callable[[StructureRecord], bool] = lambda _: False,
-    ) -> list[Told]:
-        """Parts of which nobody knows anything where roles are not known."""
-        return [
-            self._not_known()
-            if suppression.published(one)
-            else self._not_told(LITTLE)
-            if untold(one)
-            else self._part(one, of(one), self._percent)
             for one in self._records
         ]
 
@@ -138,11 +139,11 @@ class Measures:
         for n, (record, of) in enumerate(zip(self._records, counts, strict=True)):
             first = [] if sums is None else [sums[n]]
             if suppression.few(record):
-                rows.append([self._not_told(FEW)] * len(names))
+                rows.append([self._blank(Blank.NOT_TOLD, FEW)] * len(names))
             elif of is None:
-                rows.append([self._not_known()] * len(names))
+                rows.append([self._blank(Blank.NOT_KNOWN)] * len(names))
             elif not suppression.measured(record):
-                rows.append([NOT_MEASURED] * len(names))
+                rows.append([self._blank(Blank.NONE)] * len(names))
             elif suppression.published(record):
                 rows.append([*map(self._among_others, (*first, *of))])
             else:
@@ -152,45 +153,43 @@ class Measures:
 
     def _noted(self, record: StructureRecord, count: int) -> Told:
         if suppression.published(record):
-            return self._not_known()
+            return self._blank(Blank.NOT_KNOWN)
         if not suppression.noted(record):
-            return Told(NOT_NOTED, self._words("compare-not-noted"))
+            return self._blank(Blank.NOT_NOTED)
         return self._count(count)
 
     def _count(self, count: int) -> Told:
         if suppression.told(count) is None:
-            return Told(UNDER, self._words("compare-under"))
+            return self._blank(Blank.UNDER)
         return self._among_others(count)
 
     def _among_others(self, told: int | None) -> Told:
-        return self._not_told(RECKONED) if told is None else Told(Column(told, str(told)), str(told))
+        if told is None:
+            return self._blank(Blank.NOT_TOLD, RECKONED)
+        return Told(Column(told, str(told)), str(told))
 
-    def _part(self, record: StructureRecord, part: Part | None, written: Callable[[Part], str]) -> Told:
+    def _part(
+        self, record: StructureRecord, part: Part | Blank | None, written: Callable[[Part], str], *why: str
+    ) -> Told:
+        """Blank, and `why`: why it is not told."""
         if suppression.few(record):
-            return self._not_told(FEW)
+            return self._blank(Blank.NOT_TOLD, FEW)
+        if isinstance(part, Blank):
+            return self._blank(part, *why)
         if part is None or not suppression.measured(record):
-            return NOT_MEASURED
+            return self._blank(Blank.NONE)
         return Told(Column(part, written(part)), written(part))
 
-    def _not_known(self) -> Told:
-        return Told(NOT_KNOWN, self._words("figure-not-known"))
-
-    def _not_told(self, *why: str) -> Told:
-        return Told(Column(None, blank=Blank.NOT_TOLD, why=why), self._words("compare-not-told"))
+    def _blank(self, blank: Blank, *why: str) -> Told:
+        """`why`: the messages for why it is not told, where it is that."""
+        column = Column(None, blank=blank, why=why if blank is Blank.NOT_TOLD else ())
+        return Told(column, self._words(SAID[blank]) if blank in SAID else "–")
 
     def _percent(self, part: Part) -> str:
         return self._words("figure-percent", part=round(100 * part))
 
     def _hundredths(self, part: Part) -> str:
         return decimal(part, self._words)
-
-
-FEW, LITTLE, RECKONED = "record-untold-few", "record-untold-said", "compare-reckoned"
-"""Why something is not told."""
-UNDER, NOT_NOTED, NOT_KNOWN = (
-    Column(None, blank=why) for why in (Blank.UNDER, Blank.NOT_NOTED, Blank.NOT_KNOWN)
-)
-NOT_MEASURED = Told(Column(None, blank=Blank.NONE), "–")
 
 
 def _ways(record: StructureRecord) -> tuple[int, ...] | None:

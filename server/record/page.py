@@ -97,7 +97,7 @@ def totals(record: StructureRecord, language: str, words: Words) -> list[tuple[s
         ("record-silence-kept", percent(whole.silence_kept, words, none)),
     ]
     if whole.reciprocity is not None:
-        rows.append(("compare-reciprocity", decimal(whole.reciprocity, words)))
+        rows.append(("record-reciprocity", decimal(whole.reciprocity, words)))
     if whole.shares is None:
         rows.append(("record-shares", voices.untold(record, words)))
     told = [(words(name), figure) for name, figure in rows]

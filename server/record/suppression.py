@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import astuple
 
 from facilitation.structure import LEAST_SAID_MS, SHORTEST_MS
-from facilitation.structure_record import Lack, SizeBand, StructureRecord
+from facilitation.structure_record import Lack, Part, SizeBand, StructureRecord
+from server.record.columns import Blank
 
 LEAST = 5
 
@@ -65,19 +66,35 @@ def why_untold(record: StructureRecord) -> tuple[str, ...]:
 
 
 def little(record: StructureRecord) -> bool:
-    """So little was said, by whomever, that a part of it says nothing, whichever role's."""
+    """So little was said, by whomever, that a part of it says nothing, whichever role's. Whoever shows such a part asks
+    `roles` or `leaders_part`, which have asked it."""
     return measured(record) and 1000 * sum(one or 0 for one in astuple(record.whole.speech_s)) < LEAST_SAID_MS
 
 
-def roles(record: StructureRecord) -> Roles | None:
-    """None: roles are not known, it was not measured, or it was of too few. Voices at the same time count once, in
-    proportion."""
+def roles(record: StructureRecord) -> Roles | Blank:
+    """Or why none are told. Voices at the same time count once, in proportion."""
     silence = silence_share(record)
-    if few(record) or silence is None or published(record):
-        return None
+    if few(record):
+        return Blank.NOT_TOLD
+    if published(record):
+        return Blank.NOT_KNOWN
+    if silence is None:
+        return Blank.NONE
+    if little(record):
+        return Blank.NOT_TOLD
     spoken = astuple(record.whole.speech_s)
     leader, presenter, member = ((1 - silence) * one / (sum(spoken) or 1) for one in spoken)
     return leader, presenter, member, silence
+
+
+def leaders_part(record: StructureRecord) -> Part | Blank:
+    """How much of all that was said leaders said, or why that is not told. Beside others it is not of few, either."""
+    if published(record):
+        return Blank.NOT_KNOWN
+    if little(record):
+        return Blank.NOT_TOLD
+    share = record.whole.leader_share
+    return Blank.NONE if share is None else share
 
 
 def measured(record: StructureRecord) -> bool:

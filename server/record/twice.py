@@ -21,6 +21,6 @@ def twice(records: Mapping[str, StructureRecord]) -> list[list[str]]:
 
 def said_of(names: Sequence[str]) -> str:
     return (
-        f"{', '.join(names)} have the same sums, so they are of one session: it counts {len(names)} times in a mean, "
-        "and once where one of them is taken"
+        f"{', '.join(names)} are records of one session (all their sums are the same), and a mean would count it "
+        "more than once: leave out all but one of them"
     )

@@ -6,8 +6,9 @@ from facilitation.structure import FEWEST_WHO_SPOKE, LEAST_SAID_MS, SHORTEST_MS
 from facilitation.structure_record import Lack, SizeBand, StructureRecord
 from facilitation.vocabulary import Role
 from server.record.bars import Words, listed
+from server.record.columns import Blank
 from server.record.figure import percent
-from server.record.suppression import little
+from server.record.suppression import leaders_part
 
 FEW = 2
 SAID_THERE = (Lack.TOO_FEW_MEMBERS, Lack.TOO_SHORT, Lack.INTERVENTIONS_NOT_NOTED)
@@ -87,10 +88,10 @@ def untold(record: StructureRecord, words: Words) -> str:
 
 def leader_share(record: StructureRecord, words: Words, none: str) -> str:
     """The leaders' part of all that was said; `none`: in its place where nobody knows it, or nobody spoke."""
-    share = record.whole.leader_share
-    if share is not None and little(record):
+    part = leaders_part(record)
+    if part is Blank.NOT_TOLD and record.whole.leader_share is not None:
         return words("record-shares-none", why=words("record-untold-said"))
-    return percent(share, words, none)
+    return none if isinstance(part, Blank) else percent(part, words)
 
 
 def how_many(record: StructureRecord) -> int | None:

@@ -30,7 +30,14 @@ from server.record_commands.written import (
     say_twice,
     write_each,
 )
-from server.terminal import fail, write
+from server.retention import VETO_S
+from server.terminal import OF_A_REHEARSAL, fail, write
+
+NONE_YET = f"""No record has been released yet.
+A meeting leaves one if it was opened to keep one (on a group's page, or by `restarea open --keep aggregate`), and \
+nobody who was there says no: it comes here once the server has run for {VETO_S // 3600} hours after the end.
+{OF_A_REHEARSAL}
+`restarea record example DIR` writes some of a fictitious group, to try the other commands on."""
 
 app = typer.Typer(
     help="What was kept of how sessions went: no sound, no word, no name. See docs/record/metrics.md.",
@@ -40,11 +47,12 @@ app = typer.Typer(
 
 @app.command(name="list")
 def list_() -> None:
-    """The records that were released, by their months, each with its level, and what it cannot say; those that may
-    still be vetoed are not among them."""
+    """The records that were released, by their months, a line for each: its id, its month, whether it holds sums alone
+    (aggregate) or also which seat spoke when (seat_timeline), and what it cannot say. Those to which somebody may still
+    say no are not among them."""
     there = released()
     if not there:
-        typer.echo("No record has been released yet.", err=True)
+        typer.echo(NONE_YET, err=True)
     found: dict[str, StructureRecord] = {}
     unread = []
     for record_id, kept in there.items():
@@ -70,9 +78,9 @@ def export(
     skip_damaged: SkipDamaged = False,
     output: Output = None,
 ) -> None:
-    """Write a record in another format; with --as csv, parquet or zip also all of them, or those of a folder.
+    """Write a record to take away, for another program; with --as csv, parquet or zip also several in one file.
 
-    The audit log notes which records of this server were taken away; of a file it knows nothing."""
+    The audit log notes which records of this server were taken away; of records in files it knows nothing."""
     if len(set(records)) < len(records):
         fail("Say each record once.")
     if ALL in records and as_ in OF_ONE:
@@ -81,7 +89,7 @@ def export(
     each = list(kept_each(records, skip_damaged=skip_damaged).values())
     there, ours = together(each)
     if not there.texts:
-        fail("No record has been released yet.")
+        fail("No record has been released yet: `restarea record list` says where they come from.")
     if len(there.texts) > 1 and as_ in OF_ONE:
         fail(
             f"{', '.join(records)} holds {len(there.texts)} records: only csv, parquet and zip hold them all in one "

@@ -25,14 +25,16 @@ from server.terminal import fail, write
 PNG = ".png"
 DRAWINGS, PAGES = (".svg", PNG), (".html", ".htm")
 """How a file's name ends for one figure, and for a page."""
-Language = Annotated[str, typer.Option(help="Of its words.")]
+Language = Annotated[str, typer.Option(help=f"In which its words are: {', '.join(languages())}.")]
 
 
 def plot(
     record: Annotated[str, typer.Argument(help=f"{ONE}.")],
     figure: Annotated[
         str,
-        typer.Option(help="One figure alone, as SVG, or as PNG with -o NAME.png: its key, such as course."),
+        typer.Option(
+            help="One figure alone, such as course; an unknown word lists all. As SVG, or as PNG with -o NAME.png."
+        ),
     ] = "",
     skip_damaged: SkipDamaged = False,
     language: Language = DEFAULT,
@@ -62,7 +64,9 @@ def compare_(
     ],
     figure: Annotated[
         str,
-        typer.Option(help="One figure alone, as SVG, or as PNG with -o NAME.png: its key, such as plans."),
+        typer.Option(
+            help="One figure alone, such as plans; an unknown word lists all. As SVG, or as PNG with -o NAME.png."
+        ),
     ] = "",
     label: Annotated[
         list[str] | None,

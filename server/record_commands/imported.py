@@ -49,13 +49,14 @@ def import_rttm(
     exact_: Unrounded = False,
     skip_damaged: SkipDamaged = False,
 ) -> None:
-    """Make the record of a meeting of which only an RTTM file is known; it is written, and not kept.
+    """Make the record of a meeting of which only an RTTM file is known (who spoke when). It is written to a file, and
+    this server keeps nothing of it.
 
-    Who led, who presented and what was planned is not known: it is null, and the record says so in what it lacks. Its
-    one phase is the whole meeting, from the first word to the last. Segments of one voice that overlap or touch are
+    Who led, who presented and what was planned is not known: the record leaves it empty (null), and says so. Its one
+    phase is the whole meeting, from the first word to the last. Stretches of one voice that overlap or touch are
     joined, those without a length left out, and how many is said; a file with a line that is wrong is refused.
     Of a file with several recordings, or a folder, `-o FOLDER` writes a record of each that can be made, and ends with
-    2 if some cannot; one file of all is then not written, but with --skip-damaged."""
+    exit code 2 if some cannot; one file of all is then written only with --skip-damaged."""
     if exact_:
         as_ = as_exact(as_, table, level)
     may_be_shown(as_, output)

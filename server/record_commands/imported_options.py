@@ -30,8 +30,8 @@ Meetings = Annotated[
     typer.Argument(
         parser=_named,
         metavar="FILE",
-        help="Who spoke when, in one meeting or several, as corpora publish it; or a folder of such files, and of "
-        "folders of them.",
+        help="An RTTM file, which says who spoke when in one meeting or several; collections of recorded speech are "
+        "published with such files. Or a folder of them, and of folders of them.",
     ),
 ]
 OfLevel = Annotated[
@@ -51,7 +51,7 @@ Where = Annotated[
         "-o",
         parser=_named,
         metavar="FILE",
-        help="Where to, a folder for the JSON of several recordings; else to the screen.",
+        help="The file to write, or a folder for a JSON of each of several recordings; without it, to the screen.",
     ),
 ]
 Label = Annotated[
@@ -64,13 +64,14 @@ Unrounded = Annotated[
     bool,
     typer.Option(
         "--exact",
-        help="In its place a table, as CSV, of unrounded measures, a row for each recording: for a meeting that is "
-        "public already. It is no record.",
+        help="In place of a record, a table (CSV) of unrounded measures, a row for each recording: for a meeting that "
+        "is public already.",
     ),
 ]
 SkipDamaged = Annotated[
     bool,
     typer.Option(
-        "--skip-damaged", help="Make one file of those that can be read, and end well if some could not."
+        "--skip-damaged",
+        help="Leave out recordings that cannot be read, and name them; else no file of all is written.",
     ),
 ]

@@ -38,19 +38,27 @@ As = Annotated[
     Written,
     typer.Option(
         "--as",
-        help="json: all of it; csv, parquet: a table; rttm: which seat spoke when; eaf, textgrid: the phases, "
-        "and which seat spoke, for ELAN and Praat; zip: all of these, with a codebook.",
+        help="json: all of it; csv: a table, for a spreadsheet; parquet: the same, for programs of statistics; "
+        "rttm: which seat spoke when, in a format of speech research; eaf: the phases, and which seat spoke, for ELAN; "
+        "textgrid: the same for Praat; zip: all of these, with a page on what each column means.",
     ),
 ]
 Of = Annotated[
     Rows,
     typer.Option(
-        "--table", help="What each row is, in csv and parquet; timeline: each time that a seat spoke."
+        "--table",
+        help="In csv and parquet, what a row is: a phase, a session, or (timeline) a time that a seat spoke.",
     ),
 ]
-Output = Annotated[Path | None, typer.Option("--output", "-o", help="Where to; else to the screen.")]
+Output = Annotated[
+    Path | None, typer.Option("--output", "-o", help="The file to write; without it, to the screen.")
+]
 SkipDamaged = Annotated[
-    bool, typer.Option("--skip-damaged", help="Take those that can be read, and name the others.")
+    bool,
+    typer.Option(
+        "--skip-damaged",
+        help="Leave out records that cannot be read, and name them; else nothing is written.",
+    ),
 ]
 TOO_SHORT = f"Nobody spoke for as long as the timeline's steps of {STEP_S} seconds:"
 NOT_BY_SEAT = "This record does not say which seat spoke when: it holds sums."

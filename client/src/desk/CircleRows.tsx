@@ -35,10 +35,11 @@ export function CircleRows({ view, naming }: { view: CircleView; naming: Signal<
   const free = (seat: SeatId): boolean => session.now() >= (view.seats[String(seat)]?.free_at ?? Infinity);
   const removable = (seat: SeatId): boolean => seat !== own && (!leader(seat) || free(seat));
   const seats = seatedIn(view).filter((seat) => !leadersAlone(view) || isLeading(view.seats[seat]?.role ?? "member"));
+  const out = seats.filter((seat) => view.seats[seat]?.stepped_out || seat === pushedBack(view)).length; // they are listed, too
   return (
     <section class="circle-rows">
       <div class="rows-head">
-        <h2>{leadersAlone(view) ? t("desk-circle-leaders") : t("desk-circle", { count: seats.filter((seat) => !view.seats[seat]?.stepped_out && seat !== pushedBack(view)).length })}</h2>
+        <h2>{leadersAlone(view) ? t("desk-circle-leaders") : t("desk-circle", { count: seats.length - out, out })}</h2>
         {seats.some(removable) && (
           <button class="small quiet" data-act="removing" aria-pressed={removing.value} onClick={() => { removing.value = !removing.value; naming.value = false; }}>
             {t(removing.value ? "desk-removing-done" : "desk-removing")}

@@ -58,7 +58,7 @@ describe("the desk says no more than is worth knowing", () => {
   it("counts who is in the circle, and no quorum of leaders by themselves", async () => {
     const out = { ...SCENES.discussion!, seats: { ...SCENES.discussion!.seats, 3: { ...SCENES.discussion!.seats[3]!, stepped_out: true as const } } };
     const { page, text, change } = await draw(out);
-    expect([text(".circle-rows h2"), text('[data-row="3"] .row-state')]).toEqual(["6 in the circle", "stepped out"]); // nor is who has pushed back
+    expect([text(".circle-rows h2"), text('[data-row="3"] .row-state')]).toEqual(["6 in the circle, 2 outside", "stepped out"]); // nor is who has pushed back
     await change(({ view }) => (view.value = { ...SCENES.debrief!, quorum: { present: 1, needed: 4 } }));
     expect(text(".circle-rows h2")).toBe("Leaders, among themselves");
     expect(page.querySelector('[data-accident="quorum"]')).toBeNull();

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { draw } from "../drawn";
-import { LEADER, MEMBER, SCENES } from "../fixtures";
+import { LEADER, MEMBER, NOW_MS, SCENES } from "../fixtures";
+import type { View } from "../protocol";
 import { t } from "../text";
 
 describe("the last page of a session", () => {
@@ -27,6 +28,23 @@ describe("the last page of a session", () => {
     expect([...page.querySelectorAll("a")].map((one) => one.getAttribute("href"))).toEqual([]);
   });
 
+  it("leads to nothing that is noted after less than half a minute in the group, nor whoever was never let in", async () => {
+    const offered = async (scene: View, then: View, ms: number): Promise<(string | null)[]> => {
+      const { page, fake, change } = await draw(scene, MEMBER, { certificates: 1, hours: 0, feedback: true });
+      await change((set) => (set.view.value = then));
+      fake.session.now = () => NOW_MS + ms;
+      await change((set) => (set.view.value = { ...SCENES.discussion!, stage: "ended" }));
+      fake.session.now = () => NOW_MS * 9;
+      await change((set) => (set.rehearsal.value = 4)); // what was offered stays
+      return [...page.querySelectorAll("a")].map((one) => one.getAttribute("href"));
+    };
+    const both = ["/certificate", "/feedback"];
+    expect(await offered(SCENES.gathering!, SCENES.discussion!, 29_000)).toEqual([]);
+    expect(await offered(SCENES.gathering!, SCENES.discussion!, 30_000)).toEqual(both);
+    expect(await offered(SCENES.discussion!, SCENES.discussion!, 0), "a page that came midway").toEqual(both);
+    expect(await offered({ stage: "running" }, { stage: "running" }, 60_000), "at the door").toEqual([]);
+  });
+
   it("says after a rehearsal how to hold another, and during it how fast its phases run; a real meeting says neither", async () => {
     const { page, change, text } = await draw(SCENES.discussion!, LEADER);
     expect(page.querySelector("[data-rehearsal]")).toBeNull();
@@ -38,6 +56,8 @@ describe("the last page of a session", () => {
     expect(text("[data-rehearsed]")).toBe(t("room-ended-rehearsal"));
     await change((set) => (set.keeping.value = "aggregate"));
     expect(page.textContent).toContain(t("room-ended-kept-rehearsal"));
+    const last = [...page.querySelectorAll("[data-rest] > p")].slice(-3).map((one) => one.textContent);
+    expect(last, "Ctrl-C destroys what is to be looked at").toEqual([t("room-ended-record"), t("room-ended-close-then"), t("room-ended-rehearsal")]);
     expect(page.textContent, "it has no hour").not.toContain(t("room-ended-kept-aggregate"));
     await change((set) => (set.rehearsal.value = null));
     expect(page.querySelector("[data-rehearsed]")).toBeNull();

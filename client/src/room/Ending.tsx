@@ -38,8 +38,8 @@ export function Ending({ rest, keeping = "nothing", noted = NOTHING_NOTED, group
       {ended && kept && <Asked keeping={rehearsed ? "rehearsal" : keeping} />}
       {(ended || left) && <Afterwards ended={ended} kept={kept && left} noted={noted} rehearsed={rehearsed} />}
       {ended && groups && <Onwards hours={noted.hours > 0} />}
-      {ended && rehearsed && <p data-rehearsed>{t("room-ended-rehearsal")}</p>}
       {ended && <p>{t(kept ? "room-ended-close-then" : "room-ended-close")}</p>}
+      {ended && rehearsed && <p data-rehearsed>{t("room-ended-rehearsal")}</p>}
       {(ended || left) && tongues}
     </AtRest>
   );

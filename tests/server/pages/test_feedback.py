@@ -11,7 +11,7 @@ from server.feedback.commands import EXAMPLE
 from server.pages.language import languages
 from server.store.feedback import allow
 from tests.server.pages.conftest import Site
-from tests.server.pages.test_certificate import BEGAN_AT, over
+from tests.server.pages.test_certificate import BEGAN_AT, one, over
 from tests.server.pages.test_groups import come, see, send
 
 UNSENT = 'new Set([document.getElementById("answers")])'
@@ -86,6 +86,8 @@ async def test_one_answers_once_and_skips_what_one_likes(asking: Site) -> None:
     assert {(one.month, one.question, one.answer, one.times) for one in counts} == {
         ("2026-11", "room_to_think", "4", 1), ("2026-11", "pace", "right", 1), ("2026-11", "sound", "yes", 1),
     }  # fmt: skip
+    await send(asking, f"{await one(asking)}/forget", {})
+    assert "/certificate" not in (await see(asking, "/feedback/thanks"))[1], "there is none any more"
 
 
 async def test_whoever_was_at_no_meeting_or_where_nothing_is_asked_answers_nothing(

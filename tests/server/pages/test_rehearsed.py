@@ -33,4 +33,6 @@ async def test_after_a_rehearsal_its_last_page_says_how_to_hold_another(
     assert (await site.give_name("Lea"))[0] == 200
     site.house.shown = None
     async with site.client.get("/room") as answer:
-        assert ("This was a rehearsal." in await answer.text()) is rehearsed
+        html = await answer.text()
+    assert ("This was a rehearsal." in html) is rehearsed
+    assert not rehearsed or html.index("You can close this page.") < html.index("This was a rehearsal.")

@@ -86,6 +86,7 @@ async def test_a_new_hour_leaves_planned_meetings_says_so_and_moves_all_by_one_p
     assert "2 planned meetings stay at the times for which they were planned." in page
     assert 'id="plan-day" name="day" type="date" value="1970-04-07"' in page, "no date is offered twice"
     assert "2 planned meetings are at another hour" in page and "Move all 2" in page and box.letters == []
+    assert page.index("Move all 2") < page.index("move to") < page.index('id="planned"'), "it is seen first"
     (first, second) = await mailed.house.store.meetings.of(group.group)
     each = f"{there}/meetings/{second.meeting}?day=1970-03-03&at=20:15"
     assert each.replace("&", "&amp;") in page and 'value="20:15"' in (await see(mailed, each))[1]
@@ -108,6 +109,27 @@ async def test_a_new_hour_leaves_planned_meetings_says_so_and_moves_all_by_one_p
     await press(mailed, f"{there}/hours", shown=offered)
     page = (await see(mailed, there))[1]
     assert "No meeting has been moved" in page and "The one of 3 February" not in page, "it is there"
+
+
+async def test_a_groups_page_looks_again_until_its_letters_have_gone(mailed: Site) -> None:
+    group, there = await two_dates(mailed)
+    assert "data-under-way" not in (await see(mailed, there))[1], "all have"
+    (first, _), meetings = await mailed.house.store.meetings.of(group.group), mailed.house.store.meetings
+    await meetings.begin(first.meeting, [group.members[1].member])
+    page = (await see(mailed, there))[1]
+    assert 'id="planned" data-under-way' in page and "one letter is on its way" in page
+    assert "fetch(location.pathname)" in page and '["planned"]' in page
+    await meetings.lose_mails()
+    assert "data-under-way" not in (await see(mailed, there))[1]
+
+
+async def test_a_meetings_page_leads_to_where_all_are_moved(mailed: Site) -> None:
+    group, there = await two_dates(mailed)
+    (first, _) = await mailed.house.store.meetings.of(group.group)
+    page = (await see(mailed, f"{there}/meetings/{first.meeting}"))[1]
+    assert f'href="{there}#at"' in page and 'id="at"' in (await see(mailed, there))[1]
+    await press(mailed, there, **await fresh(mailed, there, kind="none"))
+    assert f'href="{there}#at"' not in (await see(mailed, f"{there}/meetings/{first.meeting}"))[1]
 
 
 async def test_each_that_is_passed_over_is_named_with_why(mailed: Site) -> None:

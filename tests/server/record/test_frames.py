@@ -34,6 +34,8 @@ from tests.server.record.test_exports import IMPORTED, SEATS, SUMS, some
 pytestmark = pytest.mark.slow
 
 KEPT = {"a1": SUMS, "b2": SEATS}
+"""Of one session, as is said wherever they are read from what has the whole records."""
+of_one_session = pytest.mark.filterwarnings("ignore::server.record.RecordTwice")
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +53,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@of_one_session
 @pytest.mark.parametrize(
     "name", ["all.zip", "unpacked", "unpacked/records", "records", "phases.parquet", "phases.csv", ""]
 )
@@ -66,6 +69,7 @@ def test_a_row_a_phase_from_wherever_it_lies(folder: Path, name: str) -> None:
     assert frame.groupby("record", observed=True)["actual_s"].sum().nunique() == 1
 
 
+@of_one_session
 @pytest.mark.parametrize("name", ["all.zip", "sessions.parquet", "sessions.csv"])
 def test_a_row_a_session(folder: Path, name: str) -> None:
     frame = load_records(folder / name, "sessions")
@@ -109,6 +113,7 @@ def test_what_nobody_knows_is_null_wherever_it_comes_from(tmp_path: Path, ending
     assert list(null["format"]) == list(null["format_version"]) == [False, True, False, False]
 
 
+@of_one_session
 @pytest.mark.parametrize("name", ["all.zip", "timeline.parquet", "timeline.csv"])
 def test_a_row_a_time_that_somebody_spoke(folder: Path, name: str) -> None:
     frame = load_records(folder / name, "timeline")
@@ -125,7 +130,8 @@ def test_two_of_one_name_in_a_zip_packed_by_hand_are_two(tmp_path: Path) -> None
     with zipfile.ZipFile(tmp_path / "a.zip", "w") as packed:
         for name, one in (("x/m.json", SUMS), ("y/m.json", SEATS)):
             packed.writestr(name, to_json(one))
-    frame = load_records(tmp_path / "a.zip", "sessions")
+    with pytest.warns(RecordTwice, match="^m, m_2 are records of one session"):
+        frame = load_records(tmp_path / "a.zip", "sessions")
     assert dict(zip(frame["record"], frame["level"], strict=True)) == {"m": SUMS.level, "m_2": SEATS.level}
 
 
@@ -133,6 +139,7 @@ def test_one_record_has_its_files_name(folder: Path) -> None:
     assert set(load_records(folder / "records" / "b2.json")["record"]) == {"b2"}
 
 
+@of_one_session
 @settings(some, max_examples=15)
 @given(several=st.lists(records(), min_size=1, max_size=3))
 def test_any_records_come_back(
@@ -168,12 +175,14 @@ def test_one_that_is_damaged_keeps_no_other_back(folder: Path, tmp_path: Path) -
         "byte.zip": (["b2"], [f"byte.zip: records/a1.json is damaged in the ZIP: {again}"]),
     }
     for name, (read, said) in answers.items():
-        with pytest.warns(RecordLeftOut) as warned:
+        with pytest.warns((RecordLeftOut, RecordTwice)) as warned:
             frame = load_records(tmp_path / name)
         assert list(dict.fromkeys(frame["record"])) == read
         assert [str(one.message) for one in warned if one.category is not RecordTwice] == said
         twice = [str(one.message) for one in warned if one.category is RecordTwice]
-        assert [one.startswith("a, d have the same sums") for one in twice] == [True] * (name == "some")
+        assert [one.startswith("a, d are records of one session") for one in twice] == [True] * (
+            name == "some"
+        )
         assert {Path(one.filename).name for one in warned} == {Path(__file__).name}, "whoever asked is told"
         with pytest.raises(BadRecord) as refused:
             load_records(tmp_path / name, strict=True)

@@ -18,8 +18,10 @@ EVEN = replace(WORKED, whole=replace(WORKED.whole, gini=Part(0.0), evenness=Part
 
 
 def test_shares_that_are_nearly_even_are_not_called_so() -> None:
-    assert "Gini under 0.03, evenness over 0.97 (0 and 1" in drawn("shares", EVEN).note
-    assert "Gini 0.00, evenness 1.00 (0 and 1" in drawn("shares", replace(EVEN, version=2)).note, "as it was"
+    assert "Gini under 0.03, evenness over 0.97 (where all speak" in drawn("shares", EVEN).note
+    assert "Gini 0.00, evenness 1.00 (where all speak" in drawn("shares", replace(EVEN, version=2)).note, (
+        "as it was"
+    )
     assert "1.00 over 0.97" in of("evenly").note and "steps" not in of("evenly", version=2).note
 
 

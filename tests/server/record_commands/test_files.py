@@ -56,8 +56,10 @@ def test_a_record_in_a_file_is_written_in_any_format(folder: Path) -> None:
 
 
 def test_those_of_a_folder_are_written_in_one_file() -> None:
-    twice = f"{ONE}, {SEATS} have the same sums, so they are of one session: it counts 2 times in a mean, and once "
-    twice += "where one of them is taken.\n"
+    twice = (
+        f"{ONE}, {SEATS} are records of one session (all their sums are the same), and a mean would count it "
+    )
+    twice += "more than once: leave out all but one of them.\n"
     assert said("export", "some", "--as", "zip", "-o", "all.zip") == (0, twice)
     with zipfile.ZipFile("all.zip") as archive:
         assert {name: archive.read(f"records/{name}.json") for name in MADE} == MADE

@@ -7,6 +7,7 @@ import csv
 import hashlib
 import io
 import json
+import shutil
 import sys
 import zipfile
 from pathlib import Path
@@ -17,6 +18,7 @@ from facilitation.vocabulary import Keeping
 from server.cli import app
 from server.record.schema import to_json
 from server.record_commands.audit import note_taken_away
+from server.terminal import OWN_FOLDER
 from tests.facilitation.circle import gathered
 from tests.facilitation.worked_session import CIRCLE, SAID, a_group_of, a_session, record
 from tests.server.record_commands.asked import RTTM, SEATS, SUMS, data, kept, runner, said
@@ -40,9 +42,18 @@ def test_the_list_tells_of_seconds_where_there_was_no_minute_and_of_all_that_is_
     )
 
 
-def test_what_may_still_be_vetoed_is_not_told() -> None:
+def test_what_may_still_be_vetoed_is_not_told(folder: Path) -> None:
     kept(to_json(SUMS), hour=2.0)
-    assert said("list") == (0, "No record has been released yet.\n")
+    code, told = said("list")
+    assert code == 0 and told.startswith("No record has been released yet.\nA meeting leaves one if")
+    assert "for 20 hours after the end" in told and "The record of a rehearsal" in told, (
+        "where they come from"
+    )
+    shutil.rmtree(folder / "data")
+    assert "rehearsal" not in said("list")[1]
+    (folder / "data" / OWN_FOLDER).mkdir(parents=True)
+    code, told = said("list")
+    assert code == 2 and "there is no restarea.db" in told and "The record of a rehearsal" in told
 
 
 def test_json_is_the_very_record(folder: Path) -> None:
@@ -141,7 +152,8 @@ def test_sums_are_no_rttm() -> None:
 @pytest.mark.parametrize("as_", ["csv", "parquet", "zip"])
 def test_without_any_record_nothing_is_taken_away_nor_noted(folder: Path, as_: str) -> None:
     kept()
-    assert said("export", "all", "--as", as_, "-o", "all") == (1, "No record has been released yet.\n")
+    code, why = said("export", "all", "--as", as_, "-o", "all")
+    assert code == 1 and why.startswith("No record has been released yet: `restarea record list` says")
     assert not (folder / "all").exists() and said("audit") == (0, "0 lines, none of them broken.\n")
 
 

@@ -17,10 +17,10 @@ import pytest
 from facilitation.vocabulary import Keeping
 from server.demo import (
     KEPT,
-    OWN_FOLDER,
     PLACES,
     Another,
     Asked,
+    _farewell,
     _kept,
     _killed,
     _new,
@@ -33,6 +33,7 @@ from server.opening import Links
 from server.rehearsal.places import Places, write_for_this_user
 from server.settings import Settings
 from server.store import Store
+from server.terminal import OWN_FOLDER
 from tests.server.rehearsal.test_group_plays import Leader
 from tests.warm import WarmProcess, start_warm
 
@@ -138,6 +139,9 @@ async def test_of_a_rehearsal_with_a_record_sums_are_made_and_go_with_it(tmp_pat
     assert "the last page leads there" in welcome
     without = _welcome(links, replace(asked, keeping=Keeping.NOTHING), goes_on=False, others=False)
     assert "the last page" not in without
+    over = _farewell(asked)
+    assert 0 < over.find("Look at its record first") < over.find("Ctrl-C")
+    assert "record" not in _farewell(replace(asked, keeping=Keeping.NOTHING))
 
 
 @pytest.mark.parametrize("keeping", [Keeping.NOTHING, Keeping.AGGREGATE])
