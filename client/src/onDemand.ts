@@ -22,11 +22,15 @@ export class OnDemand<T> {
     private readonly dress: (style: string, from: string) => Promise<void> = styled,
   ) {}
 
-  /** Once, however often it is asked; after trouble anew, and where the way to the server is another one: `anew`. */
-  load(anew = false): Promise<void> {
+  /** Once, however often it is asked, and again after trouble. */
+  load(): Promise<void> {
+    return this.coming ?? this.anew();
+  }
+
+  /** The tries before it are at an end: the way to the server is another one. */
+  anew(): Promise<void> {
     if (this.part.value || !this.address) return Promise.resolve();
     this.trouble.value = null;
-    if (this.coming && !anew) return this.coming;
     const coming: Promise<void> = this.tried(() => this.coming === coming && !this.part.value).finally(() => {
       if (this.coming === coming) this.coming = null;
     });
