@@ -54,6 +54,14 @@ describe("out of the circle, or aside from it", () => {
     await taken.press('[data-control="back"]');
     expect(taken.on(), "it was the private room that one left").toEqual(["off", "off"]);
   });
+  it("leads a leader back from under the open desk, too", async () => {
+    const { page, press, fake, change } = await draw(SCENES.aside!, CO_LEADER);
+    await press(".desk-handle");
+    await press('.desk-voice [data-control="back"]');
+    expect(fake.asked.map(({ type }) => type)).toEqual(["leave_private_room"]);
+    await change(({ view }) => (view.value = SCENES.discussion!));
+    expect(page.querySelector('[data-control="back"]')).toBeNull();
+  });
   it("tells a leader who has left them there, until they are back", async () => {
     const { seats } = SCENES.discussion!;
     const out = (...those: number[]) => ({ ...SCENES.discussion!, paused: true, seats: Object.fromEntries(Object.entries(seats).map(([seat, one]) => [seat, those.includes(Number(seat)) ? { ...one, stepped_out: true as const } : one])) });
