@@ -12,7 +12,8 @@ const OURS = [
   ["/socket.io-client/", /^\.\/url\.js$/, "ownServer.ts"],
   ["/engine.io-client/", /^\.\/contrib\/parseuri\.js$/, "ownServer.ts"],
   ["/@fluent/bundle/", /^\.\/builtins\.js$/, "noFunctions.ts"],
-  ["/socket.io-parser/", /^\.\/binary\.js$/, "noBinary.ts"],
+  ["/engine.io-client/", /^\.\/(transports\/)?polling-xhr(\.node)?\.js$/, "fetchPolling.ts"],
+  ["/socket.io-parser/", /^\.\/(is-)?binary\.js$/, "noBinary.ts"],
   ["/engine.io-parser/", /^\.\/(commons|encodePacket|decodePacket)\.js$/, "textPackets.ts"],
 ];
 const ours = {
