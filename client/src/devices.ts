@@ -45,11 +45,11 @@ export type MediaDevicesLike = Pick<MediaDevices, "getUserMedia" | "enumerateDev
 
 /** One device. `open` while it is open with the same id does nothing; the last call wins over one still under way. */
 export class Device {
-  readonly #_state = signal<DeviceState>("off");
-  readonly #_track = signal<MediaStreamTrack | null>(null);
-  readonly state: ReadonlySignal<DeviceState> = this.#_state;
+  readonly #state = signal<DeviceState>("off");
+  readonly #track = signal<MediaStreamTrack | null>(null);
+  readonly state: ReadonlySignal<DeviceState> = this.#state;
   /** What may be sent now; null whenever `state` is not `on`. */
-  readonly track: ReadonlySignal<MediaStreamTrack | null> = this.#_track;
+  readonly track: ReadonlySignal<MediaStreamTrack | null> = this.#track;
   /** The device that was chosen; "" leaves the choice to the browser. */
   id = "";
 
@@ -67,13 +67,13 @@ export class Device {
     this.release();
     const wish = this.#wish;
     this.id = id;
-    this.#_state.value = "opening";
+    this.#state.value = "opening";
     try {
       const track = await this.#ask(id);
       if (wish === this.#wish) this.#use(track);
       else track.stop();
     } catch (error) {
-      if (wish === this.#wish) this.#_state.value = troubleOf(error);
+      if (wish === this.#wish) this.#state.value = troubleOf(error);
     }
   }
 
@@ -82,8 +82,8 @@ export class Device {
     if (this.kind === "camera" || !this.#kept) return this.release();
     this.#wish++;
     this.#kept.enabled = false;
-    this.#_track.value = null;
-    this.#_state.value = "off";
+    this.#track.value = null;
+    this.#state.value = "off";
   }
 
   /** Off, and let go altogether. */
@@ -91,8 +91,8 @@ export class Device {
     this.#wish++;
     this.#kept?.stop();
     this.#kept = null;
-    this.#_track.value = null;
-    this.#_state.value = "off";
+    this.#track.value = null;
+    this.#state.value = "off";
   }
 
   async #ask(id: string): Promise<MediaStreamTrack> {
@@ -122,10 +122,10 @@ export class Device {
     track.onended = () => {
       if (this.#kept !== track) return;
       this.release();
-      this.#_state.value = "none"; // unplugged, or the permission was taken back
+      this.#state.value = "none"; // unplugged, or the permission was taken back
     };
-    this.#_track.value = track;
-    this.#_state.value = "on";
+    this.#track.value = track;
+    this.#state.value = "on";
   }
 }
 
@@ -137,9 +137,9 @@ export interface Choice {
 export class Devices {
   readonly microphone: Device;
   readonly camera: Device;
-  readonly #_found = signal<{ microphones: Choice[]; cameras: Choice[] }>({ microphones: [], cameras: [] });
+  readonly #found = signal<{ microphones: Choice[]; cameras: Choice[] }>({ microphones: [], cameras: [] });
   /** What there is to choose from. Browsers give names only once a device has been permitted; call `look` then. */
-  readonly found: ReadonlySignal<{ microphones: Choice[]; cameras: Choice[] }> = this.#_found;
+  readonly found: ReadonlySignal<{ microphones: Choice[]; cameras: Choice[] }> = this.#found;
   readonly #looked = (): void => void this.look();
 
   constructor(private readonly media: MediaDevicesLike | undefined = globalThis.navigator?.mediaDevices) {
@@ -153,7 +153,7 @@ export class Devices {
     const all = (await this.media?.enumerateDevices().catch(() => [])) ?? [];
     const of = (kind: MediaDeviceKind): Choice[] =>
       all.filter((d) => d.kind === kind && d.deviceId).map((d) => ({ id: d.deviceId, label: d.label }));
-    this.#_found.value = { microphones: of("audioinput"), cameras: of("videoinput") };
+    this.#found.value = { microphones: of("audioinput"), cameras: of("videoinput") };
   }
 
   release(): void {

@@ -65,14 +65,14 @@ const SENT_AUDIO = ["audio/opus"];
 const RECEIVED_AUDIO = [...SENT_AUDIO, "audio/red"];
 
 export class Media {
-  readonly #_link = signal<MediaLink>("off");
+  readonly #link = signal<MediaLink>("off");
   readonly #laid = signal<ReadonlyMap<number, Slot>>(new Map());
   readonly #lent = signal<Lent>(null);
-  readonly #_refusal = signal<string | null>(null);
-  readonly link: ReadonlySignal<MediaLink> = this.#_link;
+  readonly #refusal = signal<string | null>(null);
+  readonly link: ReadonlySignal<MediaLink> = this.#link;
   /** By seat; replaced as a whole by each new connection. A slot nobody is forwarded into stays silent and black. */
   readonly slots: ReadonlySignal<ReadonlyMap<SeatId, Slot>> = computed(() => bySeat(this.#laid.value, this.#lent.value));
-  readonly refusal: ReadonlySignal<string | null> = this.#_refusal;
+  readonly refusal: ReadonlySignal<string | null> = this.#refusal;
 
   readonly #post: PostOffer;
   readonly #postRestart: PostRestart;
@@ -107,7 +107,7 @@ export class Media {
   start(): void {
     this.#settle();
     this.#drop();
-    this.#_link.value = this.#_link.peek() === "off" ? "connecting" : "lost";
+    this.#link.value = this.#link.peek() === "off" ? "connecting" : "lost";
     const configuration: RTCConfiguration = { iceServers: through(this.#relay), bundlePolicy: "max-bundle" };
     const pc = this.options.newConnection?.(configuration) ?? new RTCPeerConnection(configuration);
     this.#current = pc;
@@ -148,7 +148,7 @@ export class Media {
   stop(): void {
     this.#settle();
     this.#drop();
-    this.#_link.value = "off";
+    this.#link.value = "off";
   }
 
   /** What is sent from now on; null sends nothing. */
@@ -259,9 +259,9 @@ export class Media {
   }
 
   #refuse(code: string): void {
-    this.#_refusal.value = code;
+    this.#refusal.value = code;
     this.#drop();
-    this.#_link.value = "refused";
+    this.#link.value = "refused";
   }
 
   /** At once; but through a relay whose credentials may have run out meanwhile, once the answer has brought others. */
@@ -286,13 +286,13 @@ export class Media {
         this.#settle();
         this.#attempts = 0;
         this.#reached = pc;
-        this.#_refusal.value = null;
-        this.#_link.value = "up";
+        this.#refusal.value = null;
+        this.#link.value = "up";
         break;
       case "disconnected":
       case "failed":
         if (pc !== this.#reached) return this.#again();
-        this.#_link.value = "lost";
+        this.#link.value = "lost";
         void this.#restart(pc);
         break;
       case "closed":
@@ -301,7 +301,7 @@ export class Media {
   }
 
   #again(): void {
-    this.#_link.value = "lost";
+    this.#link.value = "lost";
     this.#settle();
     this.#waiting = true;
     this.#timer = setTimeout(() => this.start(), backOff(this.#attempts++, AGAIN_MS, AGAIN_MOST_MS));
