@@ -9,10 +9,10 @@ const pages = readdirSync(`${here}src`).filter((page) => existsSync(`${here}src/
 
 // What no page needs of others' code is not loaded: the socket carries text alone, to this server; and no message calls a function.
 const OURS = [
-  ["/socket.io-client/", /^\.\/url\.js$/, "ownServer.ts"],
   ["/engine.io-client/", /^\.\/contrib\/parseuri\.js$/, "ownServer.ts"],
   ["/@fluent/bundle/", /^\.\/builtins\.js$/, "noFunctions.ts"],
-  ["/socket.io-parser/", /^\.\/binary\.js$/, "noBinary.ts"],
+  ["/engine.io-client/", /^\.\/(transports\/)?polling-xhr(\.node)?\.js$/, "fetchPolling.ts"],
+  ["/socket.io-parser/", /^\.\/(is-)?binary\.js$/, "noBinary.ts"],
   ["/engine.io-parser/", /^\.\/(commons|encodePacket|decodePacket)\.js$/, "textPackets.ts"],
 ];
 const ours = {
@@ -67,6 +67,8 @@ export default defineConfig({
         ...Object.fromEntries(Object.entries(PARTS).map(([part, file]) => [part, `${here}${file}`])),
       },
       preserveEntrySignatures: "exports-only",
+      // The socket's packages do not say so themselves: what a file of theirs does by being there is for what is used of it.
+      treeshake: { moduleSideEffects: [{ test: /\/(socket|engine)\.io-[\w-]+\//, sideEffects: false }] },
       output: { codeSplitting: { groups: ["gathered", "shared", "small"].map(grouped) } },
     },
   },

@@ -93,6 +93,7 @@ class Server:
         self.metrics.count_checks(self.house.checks.counts)
         self.metrics.count_links(self.house.link_qualities)
         self.metrics.count_ladder(self.house.rungs, self.house.steps)
+        self.metrics.count_failures(self.house.failures)
         await self.plane.start(
             self.settings.media_host,
             self.settings.media_port,

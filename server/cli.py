@@ -230,43 +230,21 @@ def demo(
 ) -> None:
     """Hold a rehearsal: a fictitious group that follows the form, and two links, to lead it or to join it. One that was
     killed goes on."""
-    from server.demo import Another, Asked, killed, rehearse
+    from server.demo import Asked, NotHeld, hold
 
     logs.configure("warning")  # on this screen the two links are what matters
-    words = _given(context)
-    settings = settings_now()
-    before = None if words or anew else asyncio.run(killed(settings.data_dir))
-    if before is not None and before.port != settings.port:
-        port = before.port
-    if port is not None:
-        settings = beside(settings_now(port=port))
+    settings = settings_now() if port is None else beside(settings_now(port=port))
     if language not in languages():
         fail(f"There is no language {language!r}; there are {', '.join(languages())}.")
+    keeping = Keeping.AGGREGATE if keep else Keeping.NOTHING
     try:
-        keeping = Keeping.AGGREGATE if keep else Keeping.NOTHING
-        asked = before or Asked(
-            find(format, settings.formats_dir).text,
-            members,
-            speed,
-            seed,
-            language,
-            keeping,
-            settings.port,
-            words,
-        )
-        asyncio.run(rehearse(settings, asked, anew=anew))
-    except Another as another:
-        fail(
-            f"A rehearsal that was killed can still go on, with its people and links; it was started "
-            f"{f'with {another}' if str(another) else 'without options'}. `restarea demo` alone goes on with it; "
-            f'with --anew this one begins, and that one is given up (make run ARGS="{words} --anew").'
-        )
+        text = find(format, settings.formats_dir).text
+        asked = Asked(text, members, speed, seed, language, keeping, settings.port, _given(context))
+        hold(settings, asked, anew=anew)
     except FormatError as error:
         fail(f"The format cannot be used: {error}")
-    except OSError as error:
-        if said := taken(settings):
-            fail(f'The rehearsal cannot start. {said} Both at once: make run ARGS="--port 9000"')
-        fail(f"The rehearsal cannot start: {error.strerror or error}. Try `restarea doctor`.")
+    except NotHeld as why:
+        fail(str(why))
 
 
 def _given(context: typer.Context) -> str:

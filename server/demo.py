@@ -1,8 +1,8 @@
 """`restarea demo`: a server, a session in compressed time, and a rehearsal group in a process of its own.
 
-A rehearsal that was killed goes on when the same is asked for again, or nothing in particular: its links and the places
-of its fictitious people are kept in the data folder until it ends or is told to stop. Another takes its place only
-where that is said.
+A rehearsal that was killed goes on when the same is asked for again, or nothing in particular, and at another address,
+too: its links and the places of its fictitious people are kept in the data folder until it ends or is told to stop.
+Another takes its place only where that is said.
 
 With a record it lies in a folder of its own, so that nothing of it comes among the records of a server; the fictitious
 members say nothing, which is yes to sums. The record can be looked at until the rehearsal is told to stop.
@@ -25,6 +25,7 @@ from server.app import Server, spare_what_lasts, when_told_to_stop
 from server.occupancy import is_occupied
 from server.opening import Links, open_session
 from server.pages.language import text
+from server.ports import beside, taken
 from server.rehearsal.places import write_for_this_user
 from server.retention import day_of
 from server.settings import Settings
@@ -50,8 +51,34 @@ class Asked:
     """The options that were given for it."""
 
 
+class NotHeld(Exception):
+    """Why none is held, in plain words."""
+
+
 class Another(Exception):
     """One that was killed here may still go on, and was asked for in the words of `str()`."""
+
+
+def hold(settings: Settings, asked: Asked, *, anew: bool = False) -> None:
+    """Until SIGTERM or SIGINT; where no words were given the one that was killed, on its port. Raises NotHeld."""
+    try:
+        before = None if asked.words or anew else asyncio.run(killed(settings.data_dir))
+        if before is not None and before.port != settings.port:
+            settings = beside(settings.model_copy(update={"port": before.port}))
+        asyncio.run(rehearse(settings, before or asked, anew=anew))
+    except Another as another:
+        raise NotHeld(
+            f"A rehearsal that was killed can still go on, with its people and links; it was started "
+            f"{f'with {another}' if str(another) else 'without options'}. `restarea demo` alone goes on with it; "
+            f'with --anew this one begins, and that one is given up (make run ARGS="{asked.words} --anew").'
+        ) from another
+    except OSError as error:
+        said, why = taken(settings), error.strerror or error
+        raise NotHeld(
+            f'The rehearsal cannot start. {said} Both at once: make run ARGS="--port 9000"'
+            if said
+            else f"The rehearsal cannot start: {why}. Try `restarea doctor`."
+        ) from error
 
 
 async def killed(data_dir: Path) -> Asked | None:
@@ -101,14 +128,15 @@ async def _rehearse(settings: Settings, asked: Asked, anew: bool) -> None:
     store = server.house.store
     try:
         older = {row.session for row in await store.sessions()}
-        links = None if anew else await _killed(store, kept, server.url, asked)
-        goes_on = links is not None
+        links = None if anew else await _killed(store, folder, server.url, asked)
+        goes_on, moved = links is not None, kept is not None and kept[2] != server.url
         if links is None:
             links = await _new(store, folder, server.url, asked)
             rehearsals.add(links.session)
         if not told.is_set():  # else nobody comes any more
             group = await _start_group(asked, links, folder)
-            print(_welcome(links, asked, goes_on=goes_on, others=bool(older - {links.session})), flush=True)
+            others = bool(older - {links.session})
+            print(_welcome(links, asked, goes_on=goes_on, others=others, moved=moved), flush=True)
             over = asyncio.create_task(_is_over(group, told, asked))
             await told.wait()
             over.cancel()
@@ -139,12 +167,10 @@ async def _is_open(store: Store, links: Links) -> bool:
     return session is not None and not session.ended
 
 
-async def _killed(
-    store: Store, found: tuple[Links, Asked, str] | None, url: str, asked: Asked
-) -> Links | None:
-    """The links of the rehearsal that was killed here, if its session has not ended and its pages were at this address.
-    Raises Another if something else was asked for."""
-    if found is None:
+async def _killed(store: Store, folder: Path, url: str, asked: Asked) -> Links | None:
+    """The links of the rehearsal that was killed here, now at this address, if its session has not ended. Raises
+    Another if something else was asked for."""
+    if (found := _kept(folder)) is None:
         return None
     links, before, address = found
     if not await _is_open(store, links):
@@ -152,7 +178,12 @@ async def _killed(
         return None
     if before != asked:
         raise Another(before.words)
-    return links if address == url else None
+    if address != url:
+        links = Links(
+            **{name: one.replace(f"{address}/", f"{url}/", 1) for name, one in asdict(links).items()}
+        )
+        _keep(folder, links, before, url)
+    return links
 
 
 async def _destroy(store: Store, session: str, asked: Asked) -> None:
@@ -172,9 +203,13 @@ async def _new(store: Store, folder: Path, url: str, asked: Asked) -> Links:
         members=asked.members + 4,
         keeping=asked.keeping,
     )
+    _keep(folder, links, asked, url)
+    return links
+
+
+def _keep(folder: Path, links: Links, asked: Asked, url: str) -> None:
     kept = {"links": asdict(links), "asked": asdict(asked), "url": url}
     write_for_this_user(folder / KEPT, json.dumps(kept))
-    return links
 
 
 async def _start_group(asked: Asked, links: Links, folder: Path) -> asyncio.subprocess.Process:
@@ -209,7 +244,7 @@ def _farewell(asked: Asked) -> str:
     return text(asked.language, "demo-over" if asked.keeping is Keeping.NOTHING else "demo-over-keeps")
 
 
-def _welcome(links: Links, asked: Asked, *, goes_on: bool, others: bool) -> str:
+def _welcome(links: Links, asked: Asked, *, goes_on: bool, others: bool, moved: bool = False) -> str:
     say = partial(text, asked.language)
     first = say(
         "demo-goes-on" if goes_on else "demo-arriving",
@@ -222,6 +257,8 @@ def _welcome(links: Links, asked: Asked, *, goes_on: bool, others: bool) -> str:
     wide = max(len(lead), len(join))
     if goes_on:
         first = f"{first}\n{say('demo-goes-on-anew', words=asked.words or 'none')}"
+        if moved:
+            first = f"{first}\n{say('demo-goes-on-moved')}"
     if others and goes_on:
         first = f"{first}\n{say('demo-beside-too')}"
     elif others:

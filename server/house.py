@@ -58,7 +58,7 @@ class House:
         self.draining = False
         self._rehearsals = rehearsals
         self._running: dict[str, Running] = {}
-        self.steps = Counter(down=0, up=0)
+        self.steps, self.failures = Counter(down=0, up=0), Counter(facts=0, speech=0)
         self._opening = asyncio.Lock()
         self._arriving = asyncio.Lock()
         self._tasks: list[asyncio.Task[None]] = []
@@ -137,7 +137,7 @@ class House:
             if room.state.stage is Stage.ENDED:  # a crash came before its end was noted
                 await room.close()
                 return None
-            self._running[session] = Running(room, pictures=Pictures(self.steps))
+            self._running[session] = Running(room, pictures=Pictures(self.steps), failures=self.failures)
             await seating.vacate(self.store, room)
             return room
 
@@ -383,11 +383,12 @@ class House:
             return
         try:
             await self.store.heartbeat(marks)
-            running = [self._running[session].room for session in marks if session in self._running]
-            # Together: one worker that does not answer holds up nobody else's.
-            await asyncio.gather(*(room.measure.take() for room in running if room.measure is not None))
         except NotSaved:
             log.warning("heartbeat_not_saved", count=len(marks))
+            return
+        # Together: one worker that does not answer holds up nobody else's.
+        running = [self._running[session] for session in marks if session in self._running]
+        await asyncio.gather(*(one.take_speech() for one in running))
 
     def _tell_facts(self, turn: Sequence[Running]) -> None:
         for running in turn:

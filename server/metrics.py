@@ -124,6 +124,21 @@ class LadderCollector(Collector):
         yield steps
 
 
+class FailureCollector(Collector):
+    """What could not be done in a room, while the others went on."""
+
+    def __init__(self, counts: Mapping[str, int]) -> None:
+        self._counts = counts
+
+    def collect(self) -> Iterator[Metric]:
+        failures = CounterMetricFamily(
+            "restarea_room_failures", "What could not be done in a room.", labels=["what"]
+        )
+        for what, count in sorted(self._counts.items()):
+            failures.add_metric([what], count)
+        yield failures
+
+
 class Metrics:
     """`start`, then `stop`. The page is `/metrics`; `address` says where."""
 
@@ -153,6 +168,10 @@ class Metrics:
     def count_ladder(self, rungs: Callable[[], Mapping[str, int]], steps: Mapping[str, int]) -> None:
         """By rung, and by way: `down`, `up`; asked and read each time that they are asked for."""
         self._registry.register(LadderCollector(rungs, steps))
+
+    def count_failures(self, counts: Mapping[str, int]) -> None:
+        """By what; read each time that they are asked for."""
+        self._registry.register(FailureCollector(counts))
 
     async def start(self, host: str, port: int) -> None:
         """Raises OSError if the port is taken."""

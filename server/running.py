@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 import structlog
@@ -23,8 +24,10 @@ class Running:
     room: Room
     watch: Watch = field(default_factory=Watch)
     pictures: Pictures = field(default_factory=Pictures)
-    failed: bool = False
-    """Whether its last facts could not be told."""
+    failures: Counter[str] = field(default_factory=Counter)
+    """How often something could not be done, by what: `facts`, `speech`. Those of all sessions may be one."""
+    failing: set[str] = field(default_factory=set)
+    """What could not be done the last time."""
 
     def lose_media(self) -> None:
         """Every connection of the room is gone. A page that is not told finds out by itself, seconds later."""
@@ -36,13 +39,27 @@ class Running:
     def tell_facts(self, plane: AnyPlane) -> None:
         """To every page what is new, and to the plane what each is to be sent. Never raises: other rooms are told
         theirs."""
-        try:
+        with self._apart("facts"):
             self._tell_facts(plane)
-            self.failed = False
+
+    async def take_speech(self) -> None:
+        """What was spoken goes to the store, where something is kept. Never raises: other rooms' goes, too."""
+        if self.room.measure is not None:
+            with self._apart("speech"):
+                await self.room.measure.take()
+
+    @contextmanager
+    def _apart(self, what: str) -> Iterator[None]:
+        """A fault in it ends nothing of another room's: it is counted, and said once until it can be done."""
+        try:
+            yield
+            self.failing.discard(what)
         except Exception as error:
-            if not self.failed:  # once, not five times a second
-                log.error("facts_failed", room=self.room.session, reason=type(error).__name__)
-            self.failed = True
+            self.failures[what] += 1
+            if what not in self.failing:
+                event = f"{what}_failed"
+                log.error(event, room=self.room.session, reason=type(error).__name__)
+            self.failing.add(what)
 
     def _tell_facts(self, plane: AnyPlane) -> None:
         room = self.room

@@ -12,15 +12,15 @@ const AT_ONCE = 3;
 export class Asking<T> {
   /** Null once all that was asked has failed, or has waited for so long after the second time. */
   readonly answer: Promise<T | null>;
-  private settle: (answer: T | null) => void = () => undefined;
-  private readonly over = new AbortController();
-  private timer: ReturnType<typeof setTimeout>;
-  private waiting = 0;
+  #settle: (answer: T | null) => void = () => undefined;
+  readonly #over = new AbortController();
+  #timer: ReturnType<typeof setTimeout>;
+  #waiting = 0;
 
   constructor(private readonly ask: (over: AbortSignal) => Promise<T>) {
-    this.answer = new Promise((settle) => (this.settle = settle));
-    this.timer = setTimeout(() => {
-      this.timer = setTimeout(() => this.end(null), GIVEN_UP_MS);
+    this.answer = new Promise((settle) => (this.#settle = settle));
+    this.#timer = setTimeout(() => {
+      this.#timer = setTimeout(() => this.#end(null), GIVEN_UP_MS);
       this.again();
     }, BESIDE_MS);
     this.again();
@@ -28,15 +28,15 @@ export class Asking<T> {
 
   /** Beside what is asked for; there is a network. */
   again(): void {
-    if (this.waiting === AT_ONCE || this.over.signal.aborted) return;
-    this.waiting++;
-    this.ask(this.over.signal).then((answer) => this.end(answer), () => --this.waiting === 0 && this.end(null));
+    if (this.#waiting === AT_ONCE || this.#over.signal.aborted) return;
+    this.#waiting++;
+    this.ask(this.#over.signal).then((answer) => this.#end(answer), () => --this.#waiting === 0 && this.#end(null));
   }
 
-  private end(answer: T | null): void {
-    clearTimeout(this.timer);
-    this.settle(answer);
-    this.over.abort();
+  #end(answer: T | null): void {
+    clearTimeout(this.#timer);
+    this.#settle(answer);
+    this.#over.abort();
   }
 }
 

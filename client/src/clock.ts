@@ -9,8 +9,8 @@ const STOOD_STILL_MS = 3000;
 const FADE_MS = 0.5;
 
 export class ServerClock {
-  private offset: number | null = null;
-  private stood: number | null = null;
+  #offset: number | null = null;
+  #stood: number | null = null;
 
   /** `local` is a monotonic clock in ms. */
   constructor(private readonly local: () => number) {}
@@ -18,19 +18,19 @@ export class ServerClock {
   /** A message said that it was `now` when it was sent. `anew`: forget earlier ones, another server is speaking. */
   sample(now: number, anew = false): void {
     const seen = now - this.local();
-    this.stood = null;
-    if (anew || this.offset === null || this.offset - seen > STOOD_STILL_MS) this.offset = seen;
-    else this.offset = Math.max(seen, this.offset - FADE_MS);
+    this.#stood = null;
+    if (anew || this.#offset === null || this.#offset - seen > STOOD_STILL_MS) this.#offset = seen;
+    else this.#offset = Math.max(seen, this.#offset - FADE_MS);
   }
 
   /** The server is heard of no more: whether its time goes on nobody here knows. Until the next sample this one shows what it does now. */
   stand(): void {
-    this.stood ??= this.now();
+    this.#stood ??= this.now();
   }
 
   /** Session time in ms; 0 before the first sample. */
   now(): number {
-    if (this.stood !== null) return this.stood;
-    return this.offset === null ? 0 : Math.round(this.local() + this.offset);
+    if (this.#stood !== null) return this.#stood;
+    return this.#offset === null ? 0 : Math.round(this.local() + this.#offset);
   }
 }

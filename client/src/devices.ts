@@ -45,16 +45,16 @@ export type MediaDevicesLike = Pick<MediaDevices, "getUserMedia" | "enumerateDev
 
 /** One device. `open` while it is open with the same id does nothing; the last call wins over one still under way. */
 export class Device {
-  private readonly _state = signal<DeviceState>("off");
-  private readonly _track = signal<MediaStreamTrack | null>(null);
-  readonly state: ReadonlySignal<DeviceState> = this._state;
+  readonly #state = signal<DeviceState>("off");
+  readonly #track = signal<MediaStreamTrack | null>(null);
+  readonly state: ReadonlySignal<DeviceState> = this.#state;
   /** What may be sent now; null whenever `state` is not `on`. */
-  readonly track: ReadonlySignal<MediaStreamTrack | null> = this._track;
+  readonly track: ReadonlySignal<MediaStreamTrack | null> = this.#track;
   /** The device that was chosen; "" leaves the choice to the browser. */
   id = "";
 
-  private kept: MediaStreamTrack | null = null;
-  private wish = 0;
+  #kept: MediaStreamTrack | null = null;
+  #wish = 0;
 
   constructor(
     private readonly media: MediaDevicesLike | undefined,
@@ -63,51 +63,51 @@ export class Device {
 
   /** Opens the device `id`, or the one chosen before. Never rejects: `state` says what came of it. */
   async open(id = this.id): Promise<void> {
-    if (this.kept?.readyState === "live" && id === this.id) return this.use(this.kept);
+    if (this.#kept?.readyState === "live" && id === this.id) return this.#use(this.#kept);
     this.release();
-    const wish = this.wish;
+    const wish = this.#wish;
     this.id = id;
-    this._state.value = "opening";
+    this.#state.value = "opening";
     try {
-      const track = await this.ask(id);
-      if (wish === this.wish) this.use(track);
+      const track = await this.#ask(id);
+      if (wish === this.#wish) this.#use(track);
       else track.stop();
     } catch (error) {
-      if (wish === this.wish) this._state.value = troubleOf(error);
+      if (wish === this.#wish) this.#state.value = troubleOf(error);
     }
   }
 
   /** Off, and nothing is sent. A microphone stays at hand, so that speaking again takes no time; a camera is let go. */
   close(): void {
-    if (this.kind === "camera" || !this.kept) return this.release();
-    this.wish++;
-    this.kept.enabled = false;
-    this._track.value = null;
-    this._state.value = "off";
+    if (this.kind === "camera" || !this.#kept) return this.release();
+    this.#wish++;
+    this.#kept.enabled = false;
+    this.#track.value = null;
+    this.#state.value = "off";
   }
 
   /** Off, and let go altogether. */
   release(): void {
-    this.wish++;
-    this.kept?.stop();
-    this.kept = null;
-    this._track.value = null;
-    this._state.value = "off";
+    this.#wish++;
+    this.#kept?.stop();
+    this.#kept = null;
+    this.#track.value = null;
+    this.#state.value = "off";
   }
 
-  private async ask(id: string): Promise<MediaStreamTrack> {
+  async #ask(id: string): Promise<MediaStreamTrack> {
     if (!this.media) throw new Error("this page may not use devices");
     try {
-      return await this.askFor(this.media, id ? { deviceId: { exact: id } } : {});
+      return await this.#askFor(this.media, id ? { deviceId: { exact: id } } : {});
     } catch (error) {
       // The device that was chosen is gone: any other will do.
       if (!id || troubleOf(error) !== "none") throw error;
       this.id = "";
-      return this.askFor(this.media, {});
+      return this.#askFor(this.media, {});
     }
   }
 
-  private async askFor(media: MediaDevicesLike, wanted: MediaTrackConstraints): Promise<MediaStreamTrack> {
+  async #askFor(media: MediaDevicesLike, wanted: MediaTrackConstraints): Promise<MediaStreamTrack> {
     const stream = await media.getUserMedia(
       this.kind === "microphone" ? { audio: { ...SOUND, ...wanted } } : { video: { ...PICTURE, ...wanted } },
     );
@@ -116,16 +116,16 @@ export class Device {
     return track;
   }
 
-  private use(track: MediaStreamTrack): void {
+  #use(track: MediaStreamTrack): void {
     track.enabled = true;
-    this.kept = track;
+    this.#kept = track;
     track.onended = () => {
-      if (this.kept !== track) return;
+      if (this.#kept !== track) return;
       this.release();
-      this._state.value = "none"; // unplugged, or the permission was taken back
+      this.#state.value = "none"; // unplugged, or the permission was taken back
     };
-    this._track.value = track;
-    this._state.value = "on";
+    this.#track.value = track;
+    this.#state.value = "on";
   }
 }
 
@@ -137,15 +137,15 @@ export interface Choice {
 export class Devices {
   readonly microphone: Device;
   readonly camera: Device;
-  private readonly _found = signal<{ microphones: Choice[]; cameras: Choice[] }>({ microphones: [], cameras: [] });
+  readonly #found = signal<{ microphones: Choice[]; cameras: Choice[] }>({ microphones: [], cameras: [] });
   /** What there is to choose from. Browsers give names only once a device has been permitted; call `look` then. */
-  readonly found: ReadonlySignal<{ microphones: Choice[]; cameras: Choice[] }> = this._found;
-  private readonly looked = (): void => void this.look();
+  readonly found: ReadonlySignal<{ microphones: Choice[]; cameras: Choice[] }> = this.#found;
+  readonly #looked = (): void => void this.look();
 
   constructor(private readonly media: MediaDevicesLike | undefined = globalThis.navigator?.mediaDevices) {
     this.microphone = new Device(media, "microphone");
     this.camera = new Device(media, "camera");
-    media?.addEventListener?.("devicechange", this.looked);
+    media?.addEventListener?.("devicechange", this.#looked);
   }
 
   /** Reads anew what there is to choose from. */
@@ -153,11 +153,11 @@ export class Devices {
     const all = (await this.media?.enumerateDevices().catch(() => [])) ?? [];
     const of = (kind: MediaDeviceKind): Choice[] =>
       all.filter((d) => d.kind === kind && d.deviceId).map((d) => ({ id: d.deviceId, label: d.label }));
-    this._found.value = { microphones: of("audioinput"), cameras: of("videoinput") };
+    this.#found.value = { microphones: of("audioinput"), cameras: of("videoinput") };
   }
 
   release(): void {
-    this.media?.removeEventListener?.("devicechange", this.looked);
+    this.media?.removeEventListener?.("devicechange", this.#looked);
     this.microphone.release();
     this.camera.release();
   }

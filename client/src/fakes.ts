@@ -10,10 +10,10 @@ export class FakeSocket implements SocketLike {
   connected = false;
   connects = 0;
   readonly sent: { event: string; message: Record<string, unknown>; answer: (value: unknown) => void }[] = [];
-  private readonly listeners = new Map<string, Listener[]>();
+  readonly #listeners = new Map<string, Listener[]>();
 
   on(event: string, listener: (...args: never[]) => void): void {
-    this.listeners.set(event, [...(this.listeners.get(event) ?? []), listener as Listener]);
+    this.#listeners.set(event, [...(this.#listeners.get(event) ?? []), listener as Listener]);
   }
 
   emit(event: string, message: unknown, answer: (value: unknown) => void): void {
@@ -32,7 +32,7 @@ export class FakeSocket implements SocketLike {
 
   /** Something from the server. */
   says(event: string, message: unknown = {}, ...rest: unknown[]): void {
-    for (const listener of this.listeners.get(event) ?? []) listener(message, ...rest);
+    for (const listener of this.#listeners.get(event) ?? []) listener(message, ...rest);
   }
 
   comesUp(): void {

@@ -65,117 +65,117 @@ const SENT_AUDIO = ["audio/opus"];
 const RECEIVED_AUDIO = [...SENT_AUDIO, "audio/red"];
 
 export class Media {
-  private readonly _link = signal<MediaLink>("off");
-  private readonly laid = signal<ReadonlyMap<number, Slot>>(new Map());
-  private readonly lent = signal<Lent>(null);
-  private readonly _refusal = signal<string | null>(null);
-  readonly link: ReadonlySignal<MediaLink> = this._link;
+  readonly #link = signal<MediaLink>("off");
+  readonly #laid = signal<ReadonlyMap<number, Slot>>(new Map());
+  readonly #lent = signal<Lent>(null);
+  readonly #refusal = signal<string | null>(null);
+  readonly link: ReadonlySignal<MediaLink> = this.#link;
   /** By seat; replaced as a whole by each new connection. A slot nobody is forwarded into stays silent and black. */
-  readonly slots: ReadonlySignal<ReadonlyMap<SeatId, Slot>> = computed(() => bySeat(this.laid.value, this.lent.value));
-  readonly refusal: ReadonlySignal<string | null> = this._refusal;
+  readonly slots: ReadonlySignal<ReadonlyMap<SeatId, Slot>> = computed(() => bySeat(this.#laid.value, this.#lent.value));
+  readonly refusal: ReadonlySignal<string | null> = this.#refusal;
 
-  private readonly post: PostOffer;
-  private readonly postRestart: PostRestart;
-  private current: RTCPeerConnection | null = null;
-  private sending: Sending | null = null;
-  private asked: Asked | null = null;
-  private tracks: { audio: MediaStreamTrack | null; video: MediaStreamTrack | null } = { audio: null, video: null };
-  private relay: RTCIceServer | undefined;
-  private relayIsNew = true;
-  private attempts = 0;
-  private timer: ReturnType<typeof setTimeout> | undefined;
-  private healing: ReturnType<typeof setTimeout> | undefined;
+  readonly #post: PostOffer;
+  readonly #postRestart: PostRestart;
+  #current: RTCPeerConnection | null = null;
+  #sending: Sending | null = null;
+  #asked: Asked | null = null;
+  #tracks: { audio: MediaStreamTrack | null; video: MediaStreamTrack | null } = { audio: null, video: null };
+  #relay: RTCIceServer | undefined;
+  #relayIsNew = true;
+  #attempts = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #healing: ReturnType<typeof setTimeout> | undefined;
   /** For the next connection to be made: not while one is. */
-  private waiting = false;
-  private reached: RTCPeerConnection | null = null;
-  private restarting: RTCPeerConnection | null = null;
-  private hurry: () => void = () => undefined;
+  #waiting = false;
+  #reached: RTCPeerConnection | null = null;
+  #restarting: RTCPeerConnection | null = null;
+  #hurry: () => void = () => undefined;
 
   constructor(private readonly options: MediaOptions) {
     const shown_at = options.shownAt ?? null;
-    this.post = options.postOffer ?? ((offer) => posted("/api/media", { offer, shown_at }));
-    this.postRestart = options.postRestart ?? ((connection, ufrag, over) => posted("/api/media/restart", { connection, ufrag, shown_at }, over));
-    this.relay = options.relay;
+    this.#post = options.postOffer ?? ((offer) => posted("/api/media", { offer, shown_at }));
+    this.#postRestart = options.postRestart ?? ((connection, ufrag, over) => posted("/api/media/restart", { connection, ufrag, shown_at }, over));
+    this.#relay = options.relay;
   }
 
   /** The connection there is now; for tests and for statistics. */
   pc(): RTCPeerConnection | null {
-    return this.current;
+    return this.#current;
   }
 
   /** Connects, anew if need be. What was being sent goes on in the new connection. */
   start(): void {
-    this.settle();
-    this.drop();
-    this._link.value = this._link.peek() === "off" ? "connecting" : "lost";
-    const configuration: RTCConfiguration = { iceServers: through(this.relay), bundlePolicy: "max-bundle" };
+    this.#settle();
+    this.#drop();
+    this.#link.value = this.#link.peek() === "off" ? "connecting" : "lost";
+    const configuration: RTCConfiguration = { iceServers: through(this.#relay), bundlePolicy: "max-bundle" };
     const pc = this.options.newConnection?.(configuration) ?? new RTCPeerConnection(configuration);
-    this.current = pc;
-    pc.onconnectionstatechange = () => this.onState(pc);
-    this.lay(pc);
-    this.negotiate(pc).catch(() => {
-      if (pc === this.current) this.again();
+    this.#current = pc;
+    pc.onconnectionstatechange = () => this.#onState(pc);
+    this.#lay(pc);
+    this.#negotiate(pc).catch(() => {
+      if (pc === this.#current) this.#again();
     });
   }
 
   /** The device's network is another one now. Nothing happens to a connection that is being made. */
   moved(): void {
-    const pc = this.current;
-    this.hurry();
-    if (pc !== null && pc === this.reached) void this.restart(pc);
-    else if (this.waiting) this.start();
+    const pc = this.#current;
+    this.#hurry();
+    if (pc !== null && pc === this.#reached) void this.#restart(pc);
+    else if (this.#waiting) this.start();
   }
 
   /** The server says that it is no more, however it looks from here. What was refused stays so. */
   gone(): void {
-    if (this.current !== null || this.waiting) this.start();
+    if (this.#current !== null || this.#waiting) this.start();
   }
 
   /** It may be another one: that is believed if nothing comes for a moment. */
   async doubted(): Promise<void> {
-    const pc = this.current;
-    if (pc === null || pc !== this.reached) return;
+    const pc = this.#current;
+    if (pc === null || pc !== this.#reached) return;
     const before = await received(pc);
     await new Promise((later) => setTimeout(later, STILL_MS));
-    if (pc === this.current && (await received(pc)) === before) this.moved();
+    if (pc === this.#current && (await received(pc)) === before) this.moved();
   }
 
   /** Which slot carries which seat from now on; null: a seat is its slot. */
   lend(lent: Lent): void {
-    this.lent.value = lent;
+    this.#lent.value = lent;
   }
 
   stop(): void {
-    this.settle();
-    this.drop();
-    this._link.value = "off";
+    this.#settle();
+    this.#drop();
+    this.#link.value = "off";
   }
 
   /** What is sent from now on; null sends nothing. */
   sendAudio(track: MediaStreamTrack | null): void {
-    this.tracks.audio = track;
-    void this.sending?.voice(track).catch(() => undefined);
+    this.#tracks.audio = track;
+    void this.#sending?.voice(track).catch(() => undefined);
   }
 
   sendVideo(track: MediaStreamTrack | null): void {
-    this.tracks.video = track;
-    void this.sending?.picture(track).catch(() => undefined);
+    this.#tracks.video = track;
+    void this.#sending?.picture(track).catch(() => undefined);
   }
 
   /** Which layers of the picture anybody receives, and whether the way to the server is narrow. */
   ask(asked: Asked): void {
-    this.asked = asked;
-    this.sending?.ask(asked);
+    this.#asked = asked;
+    this.#sending?.ask(asked);
   }
 
   /** Bytes that this connection has sent and received. */
   async bytes(): Promise<number> {
-    const { received, sent } = this.current === null ? { received: 0, sent: 0 } : await carried(this.current);
+    const { received, sent } = this.#current === null ? { received: 0, sent: 0 } : await carried(this.#current);
     return received + sent;
   }
 
   /** Every m-line in the protocol's order. Without tracks: they come later and change nothing in the SDP. */
-  private lay(pc: RTCPeerConnection): void {
+  #lay(pc: RTCPeerConnection): void {
     const video = preferred("video", VIDEO); // asking for each line takes a while
     const sent = { audio: preferred("audio", SENT_AUDIO), video };
     const received = { audio: preferred("audio", RECEIVED_AUDIO), video };
@@ -185,7 +185,7 @@ export class Media {
       if (codecs.length > 0) transceiver.setCodecPreferences(codecs);
       return transceiver;
     };
-    this.sending = new Sending(
+    this.#sending = new Sending(
       line("audio", { direction: "sendonly", sendEncodings: [AUDIO_ENCODING] }).sender,
       line("video", { direction: "sendonly", sendEncodings: VIDEO_ENCODINGS }).sender,
     );
@@ -199,125 +199,125 @@ export class Media {
         video: new MediaStream([seen.receiver.track]),
       });
     }
-    this.laid.value = slots;
+    this.#laid.value = slots;
   }
 
-  private async negotiate(pc: RTCPeerConnection): Promise<void> {
+  async #negotiate(pc: RTCPeerConnection): Promise<void> {
     const offer = await pc.createOffer();
     // The text from before gathering: candidates in every section would double it, and the server needs none.
-    const answer = this.post(offer.sdp ?? "");
-    const [answered] = await Promise.all([answer, this.gather(pc, offer, answer)]);
-    if (pc !== this.current) return;
-    if ("code" in answered) return this.refuse(answered.code);
-    this.relay = answered.relay;
+    const answer = this.#post(offer.sdp ?? "");
+    const [answered] = await Promise.all([answer, this.#gather(pc, offer, answer)]);
+    if (pc !== this.#current) return;
+    if ("code" in answered) return this.#refuse(answered.code);
+    this.#relay = answered.relay;
     await pc.setRemoteDescription({ type: "answer", sdp: answered.answer });
-    await Promise.all([this.sending?.voice(this.tracks.audio), this.sending?.picture(this.tracks.video)]);
-    if (this.asked !== null) this.sending?.ask(this.asked);
+    await Promise.all([this.#sending?.voice(this.#tracks.audio), this.#sending?.picture(this.#tracks.video)]);
+    if (this.#asked !== null) this.#sending?.ask(this.#asked);
   }
 
   /** Asks by the network that there is now, until that is answered or the connection is made anew. */
-  private async restart(pc: RTCPeerConnection): Promise<void> {
-    if (this.restarting === pc) return;
-    this.restarting = pc;
+  async #restart(pc: RTCPeerConnection): Promise<void> {
+    if (this.#restarting === pc) return;
+    this.#restarting = pc;
     try {
       for (let tries = 0, unanswered = 0; ; tries++) {
         const began = performance.now();
-        if (pc !== this.current || (await this.renew(pc))) break;
+        if (pc !== this.#current || (await this.#renew(pc))) break;
         // What took as long as a wait is not waited for: where nothing passes, a request fails after seconds.
         const took = performance.now() - began;
         const wait = backOff(tries, RESTART_AGAIN_MS, RESTART_AGAIN_MOST_MS) - took;
         if (took >= GIVEN_UP_MS && ++unanswered === UNANSWERED_MOST) return this.start();
-        await new Promise<void>((later) => setTimeout((this.hurry = later), Math.max(0, wait)));
+        await new Promise<void>((later) => setTimeout((this.#hurry = later), Math.max(0, wait)));
       }
     } catch {
-      if (pc === this.current) this.start(); // the browser will have none of it
+      if (pc === this.#current) this.start(); // the browser will have none of it
     } finally {
-      if (this.restarting === pc) this.restarting = null;
+      if (this.#restarting === pc) this.#restarting = null;
     }
   }
 
   /** Only credentials travel, for an offer takes seconds of a narrow link: nothing else in either description is new.
    * False while the server is out of reach. */
-  private async renew(pc: RTCPeerConnection): Promise<boolean> {
+  async #renew(pc: RTCPeerConnection): Promise<boolean> {
     const offer = await pc.createOffer({ iceRestart: true });
     const before = pc.currentRemoteDescription?.sdp ?? "";
     const [known, ufrag] = [value(before, "ice-ufrag"), value(offer.sdp ?? "", "ice-ufrag")];
-    const asking = new Asking((over) => this.postRestart(known, ufrag, over));
-    this.hurry = () => asking.again();
-    const [renewed] = await Promise.all([asking.answer, this.gather(pc, offer, asking.answer)]);
-    if (pc !== this.current) return true;
+    const asking = new Asking((over) => this.#postRestart(known, ufrag, over));
+    this.#hurry = () => asking.again();
+    const [renewed] = await Promise.all([asking.answer, this.#gather(pc, offer, asking.answer)]);
+    if (pc !== this.#current) return true;
     if (renewed === null) return false;
     if ("code" in renewed) {
       if (renewed.code === "no_connection") this.start();
-      else this.refuse(renewed.code);
+      else this.#refuse(renewed.code);
       return true;
     }
     const sdp = before.replace(/a=ice-ufrag:.*/g, `a=ice-ufrag:${renewed.ufrag}`).replace(/a=ice-pwd:.*/g, `a=ice-pwd:${renewed.pwd}`);
     await pc.setRemoteDescription({ type: "answer", sdp });
-    if (pc === this.current && pc.connectionState !== "connected") this.healing ??= setTimeout(() => this.start(), HEAL_MS);
+    if (pc === this.#current && pc.connectionState !== "connected") this.#healing ??= setTimeout(() => this.start(), HEAL_MS);
     return true;
   }
 
-  private refuse(code: string): void {
-    this._refusal.value = code;
-    this.drop();
-    this._link.value = "refused";
+  #refuse(code: string): void {
+    this.#refusal.value = code;
+    this.#drop();
+    this.#link.value = "refused";
   }
 
   /** At once; but through a relay whose credentials may have run out meanwhile, once the answer has brought others. */
-  private async gather(
+  async #gather(
     pc: RTCPeerConnection, offer: RTCSessionDescriptionInit, posted: Promise<Answered | Renewed | { code: string } | null>,
   ): Promise<void> {
-    const waits = this.relay !== undefined && !this.relayIsNew;
-    this.relayIsNew = false;
+    const waits = this.#relay !== undefined && !this.#relayIsNew;
+    this.#relayIsNew = false;
     if (waits) {
       const answered = await posted;
       if (answered === null || "code" in answered) return;
-      this.relay = answered.relay;
+      this.#relay = answered.relay;
       pc.setConfiguration({ ...pc.getConfiguration(), iceServers: through(answered.relay) });
     }
     await pc.setLocalDescription(offer);
   }
 
-  private onState(pc: RTCPeerConnection): void {
-    if (pc !== this.current) return;
+  #onState(pc: RTCPeerConnection): void {
+    if (pc !== this.#current) return;
     switch (pc.connectionState) {
       case "connected":
-        this.settle();
-        this.attempts = 0;
-        this.reached = pc;
-        this._refusal.value = null;
-        this._link.value = "up";
+        this.#settle();
+        this.#attempts = 0;
+        this.#reached = pc;
+        this.#refusal.value = null;
+        this.#link.value = "up";
         break;
       case "disconnected":
       case "failed":
-        if (pc !== this.reached) return this.again();
-        this._link.value = "lost";
-        void this.restart(pc);
+        if (pc !== this.#reached) return this.#again();
+        this.#link.value = "lost";
+        void this.#restart(pc);
         break;
       case "closed":
-        this.again();
+        this.#again();
     }
   }
 
-  private again(): void {
-    this._link.value = "lost";
-    this.settle();
-    this.waiting = true;
-    this.timer = setTimeout(() => this.start(), backOff(this.attempts++, AGAIN_MS, AGAIN_MOST_MS));
+  #again(): void {
+    this.#link.value = "lost";
+    this.#settle();
+    this.#waiting = true;
+    this.#timer = setTimeout(() => this.start(), backOff(this.#attempts++, AGAIN_MS, AGAIN_MOST_MS));
   }
 
-  private settle(): void {
-    clearTimeout(this.timer);
-    clearTimeout(this.healing);
-    this.healing = undefined;
-    this.waiting = false;
+  #settle(): void {
+    clearTimeout(this.#timer);
+    clearTimeout(this.#healing);
+    this.#healing = undefined;
+    this.#waiting = false;
   }
 
-  private drop(): void {
-    const pc = this.current;
-    this.current = null;
-    this.sending = null;
+  #drop(): void {
+    const pc = this.#current;
+    this.#current = null;
+    this.#sending = null;
     pc?.close();
   }
 }

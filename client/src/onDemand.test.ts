@@ -100,7 +100,7 @@ it("begins anew at once where the way is another, and the tries before it are at
   void part.load();
   void part.load();
   expect(asked.length).toBe(1);
-  void part.load(true);
+  void part.anew();
   expect(asked).toEqual(["/static/desk.js", "/static/desk.js?1"]);
   await vi.advanceTimersByTimeAsync(TRY_MS + PAUSES_MS[0]!);
   expect(asked.length, "one more, and not one for each").toBe(3);

@@ -12,8 +12,8 @@ export class OnDemand<T> {
   readonly part = signal<T | null>(null);
   /** `missing`: it did not come; `gone`: the server is another by now and has none of that name. */
   readonly trouble = signal<"missing" | "gone" | null>(null);
-  private coming: Promise<void> | null = null;
-  private tries = 0;
+  #coming: Promise<void> | null = null;
+  #tries = 0;
 
   constructor(
     private readonly address = "",
@@ -22,20 +22,24 @@ export class OnDemand<T> {
     private readonly dress: (style: string, from: string) => Promise<void> = styled,
   ) {}
 
-  /** Once, however often it is asked; after trouble anew, and where the way to the server is another one: `anew`. */
-  load(anew = false): Promise<void> {
-    if (this.part.value || !this.address) return Promise.resolve();
-    this.trouble.value = null;
-    if (this.coming && !anew) return this.coming;
-    const coming: Promise<void> = this.tried(() => this.coming === coming && !this.part.value).finally(() => {
-      if (this.coming === coming) this.coming = null;
-    });
-    return (this.coming = coming);
+  /** Once, however often it is asked, and again after trouble. */
+  load(): Promise<void> {
+    return this.#coming ?? this.anew();
   }
 
-  private async tried(goesOn: () => boolean): Promise<void> {
+  /** The tries before it are at an end: the way to the server is another one. */
+  anew(): Promise<void> {
+    if (this.part.value || !this.address) return Promise.resolve();
+    this.trouble.value = null;
+    const coming: Promise<void> = this.#tried(() => this.#coming === coming && !this.part.value).finally(() => {
+      if (this.#coming === coming) this.#coming = null;
+    });
+    return (this.#coming = coming);
+  }
+
+  async #tried(goesOn: () => boolean): Promise<void> {
     for (const [nth, pause_ms] of [...PAUSES_MS, null].entries()) {
-      if (await within((nth + 1) * TRY_MS, this.once())) return;
+      if (await within((nth + 1) * TRY_MS, this.#once())) return;
       const gone = await within(TRY_MS, isGone(this.address));
       if (!gone && pause_ms !== null) await later(pause_ms);
       if (!goesOn()) return;
@@ -45,9 +49,9 @@ export class OnDemand<T> {
   }
 
   /** A browser may remember for good that an address failed. What comes late has come. */
-  private async once(): Promise<boolean> {
-    const mark = this.tries ? `?${this.tries}` : "";
-    this.tries += 1;
+  async #once(): Promise<boolean> {
+    const mark = this.#tries ? `?${this.#tries}` : "";
+    this.#tries += 1;
     const { style } = this;
     const [part] = await Promise.all([this.bring(this.address + mark), style && this.dress(style, style + mark).then(() => (this.style = ""))]);
     this.part.value ??= part;

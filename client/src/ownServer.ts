@@ -1,8 +1,4 @@
 /** In the place of what reads addresses for the socket: it speaks to the server of its page, and finds that by itself. */
-export function url(): { path: string } {
-  return { path: "/" };
-}
-
 export function parse(): never {
   throw new TypeError("address");
 }

@@ -334,12 +334,12 @@ export function isLeftAside(view: CircleView, seat: SeatId): boolean {
 }
 
 /** Of whoever is alone since then: who has ended the talk, going back or leaving; 0 where nobody did, for the other was removed, or
- * lost and their seat freed. Once the circle has closed that is nothing to be told. */
+ * lost and their seat freed, or is gone and not shown to them at all. Once the circle has closed that is nothing to be told. */
 export function leftBy(before: CircleView, after: CircleView, you: Pick<You, "seat" | "role">): SeatId | null {
   const inside = before.private?.inside ?? [];
   const by = inside.find((one) => !after.seats[one]?.stepped_out);
   if (by === undefined || !inside.includes(you.seat) || !isLeftAside(after, you.seat)) return null;
-  const { standing = "left" } = after.seats[by] ?? {};
+  const standing = after.seats[by]?.standing;
   if (standing === "seated" || (standing === "left" && before.seats[by]?.link !== "down")) return by;
   return isOutside(after, you) ? null : 0;
 }

@@ -26,13 +26,13 @@ export const VIDEO_ENCODINGS: RTCRtpEncodingParameters[] = LAYERS.map(({ rid, he
 }));
 
 export class Sending {
-  private asked: Asked = { picture: "small", narrow: false };
-  private height_px = 360;
-  private applying = false;
+  #asked: Asked = { picture: "small", narrow: false };
+  #height_px = 360;
+  #applying = false;
   /** Something else was asked for meanwhile. */
-  private stale = false;
+  #stale = false;
   /** The browser would not have it: the same is asked once more. */
-  private failed = false;
+  #failed = false;
 
   constructor(
     private readonly audio: RTCRtpSender,
@@ -45,47 +45,47 @@ export class Sending {
   }
 
   async picture(track: MediaStreamTrack | null): Promise<void> {
-    const height_px = track?.getSettings().height ?? this.height_px;
+    const height_px = track?.getSettings().height ?? this.#height_px;
     await this.video.replaceTrack(track);
-    if (height_px === this.height_px) return;
-    this.height_px = height_px;
-    void this.apply();
+    if (height_px === this.#height_px) return;
+    this.#height_px = height_px;
+    void this.#apply();
   }
 
   ask(asked: Asked): void {
-    if (!this.failed && asked.picture === this.asked.picture && asked.narrow === this.asked.narrow) return;
-    this.asked = asked;
-    void this.apply();
+    if (!this.#failed && asked.picture === this.#asked.picture && asked.narrow === this.#asked.narrow) return;
+    this.#asked = asked;
+    void this.#apply();
   }
 
   /** One after the other: a browser refuses what it did not hand out last. Of what is asked for meanwhile the last
    * counts, and one that never answers holds up no more than one that refuses: a camera would stay off for everybody. */
-  private async apply(): Promise<void> {
-    this.stale = true;
-    if (this.applying) return;
-    this.applying = true;
-    while (this.stale) {
-      this.stale = false;
-      const done = await within(APPLIES_MS, Promise.allSettled([this.applyVoice(), this.applyPicture()]));
-      this.failed = done?.every(({ status }) => status === "fulfilled") !== true;
+  async #apply(): Promise<void> {
+    this.#stale = true;
+    if (this.#applying) return;
+    this.#applying = true;
+    while (this.#stale) {
+      this.#stale = false;
+      const done = await within(APPLIES_MS, Promise.allSettled([this.#applyVoice(), this.#applyPicture()]));
+      this.#failed = done?.every(({ status }) => status === "fulfilled") !== true;
     }
-    this.applying = false;
+    this.#applying = false;
   }
 
-  private async applyVoice(): Promise<void> {
+  async #applyVoice(): Promise<void> {
     const parameters = this.audio.getParameters();
-    for (const encoding of parameters.encodings) encoding.maxBitrate = this.asked.narrow ? NARROW_VOICE_BPS : VOICE_BPS;
+    for (const encoding of parameters.encodings) encoding.maxBitrate = this.#asked.narrow ? NARROW_VOICE_BPS : VOICE_BPS;
     await this.audio.setParameters(parameters);
   }
 
-  private async applyPicture(): Promise<void> {
+  async #applyPicture(): Promise<void> {
     const parameters = this.video.getParameters();
-    const { picture, narrow } = this.asked;
+    const { picture, narrow } = this.#asked;
     parameters.encodings.forEach((encoding, index) => {
       const layer = LAYERS[index] ?? LAYERS[0];
       encoding.active = layer.rid === "q" ? picture !== "none" : picture === "large";
       encoding.maxBitrate = narrow ? layer.narrow_bps : layer.bps;
-      encoding.scaleResolutionDownBy = Math.max(1, this.height_px / layer.height_px);
+      encoding.scaleResolutionDownBy = Math.max(1, this.#height_px / layer.height_px);
     });
     await this.video.setParameters(parameters);
   }

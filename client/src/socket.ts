@@ -1,12 +1,11 @@
 /** The one connection of a page to the server. The only module that knows socket.io-client. */
-import { io } from "socket.io-client";
+import { Manager } from "socket.io-client";
 import type { SocketLike } from "./session";
 
 /** `desk`: of a leader's desk on a second screen, which has no place in the room. */
 export function newSocket(desk = false): SocketLike {
-  return io({
+  return new Manager({
     path: "/socket.io/",
-    ...(desk ? { auth: { desk } } : {}),
     transports: ["websocket", "polling"],
     tryAllTransports: true,
     autoConnect: false,
@@ -14,5 +13,5 @@ export function newSocket(desk = false): SocketLike {
     reconnectionDelayMax: 2500,
     randomizationFactor: 0.5,
     timeout: 8000,
-  });
+  }).socket("/", desk ? { auth: { desk } } : {});
 }

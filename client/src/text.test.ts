@@ -18,9 +18,10 @@ const texts = Object.fromEntries(
 const others = Object.entries(texts).filter(([lang]) => lang !== "en");
 
 test("a name that ends in a full stop ends its sentence, too", () => {
-  speak("en", "one = Waiting for { $name }.\ntwo = Well… { $name }. Go on.\nthree = { $name }");
+  speak("en", "one = Waiting for { $name }.\ntwo = Well… { $name }. Go on.\nthree = { $name }\nfour = As { $name }, so written..");
   const name = "v. H.";
   expect([t("one", { name }), t("two", { name }), t("one", { name: "Ilse" }), t("three", { name: "and so on..." })]).toEqual(["Waiting for v. H.", "Well… v. H. Go on.", "Waiting for Ilse.", "and so on..."]);
+  expect([t("four", { name }), t("four", { name: "it is" })]).toEqual(["As v. H., so written..", "As it is, so written.."]);
 });
 
 describe("the catalogues", () => {

@@ -32,8 +32,11 @@ export function t(id: string, args?: Record<string, FluentVariable>): string {
   if (written !== undefined) words.addResource(new FluentResource(written));
   unread.delete(id);
   const pattern = words.getMessage(id)?.value;
+  if (!pattern) return id;
+  let said = words.formatPattern(pattern, args ?? null, []);
   // A name may end in a full stop of its own, as initials do.
-  return pattern ? words.formatPattern(pattern, args ?? null, []).replace(/([^.]|^)\.\.(?!\.)/g, "$1.") : id;
+  for (const one of Object.values(args ?? {}).map(String)) if (one.endsWith(".")) said = said.split(`${one}.`).join(one);
+  return said;
 }
 
 /** A text of the format's own, in the page's language, else in English; empty if it has neither. */

@@ -20,7 +20,7 @@ interface Pending {
 }
 
 export class Unanswered {
-  private readonly pending = new Map<string, Pending>();
+  readonly #pending = new Map<string, Pending>();
 
   /** `local` is a monotonic clock in ms. */
   constructor(private readonly send: (id: string, message: Record<string, unknown>) => void, private readonly local: () => number) {}
@@ -29,12 +29,12 @@ export class Unanswered {
   put(fields: Record<string, unknown>, now: number | null): { id: string; answer: Promise<Answer> } {
     const id = newId();
     const message = { id, ...fields, ...(now !== null && { until: now + GOOD_MS }) };
-    const answer = new Promise<Answer>((settle) => this.pending.set(id, { message, pressed: this.local(), settle }));
+    const answer = new Promise<Answer>((settle) => this.#pending.set(id, { message, pressed: this.local(), settle }));
     return { id, answer };
   }
 
   ask(id: string): void {
-    const pending = this.pending.get(id);
+    const pending = this.#pending.get(id);
     if (!pending) return;
     const { message, pressed } = pending;
     const lapsed = "until" in message && this.local() - pressed > GOOD_MS; // the session's clock stands while no server runs
@@ -44,24 +44,24 @@ export class Unanswered {
   }
 
   askAgain(): void {
-    for (const id of this.pending.keys()) this.ask(id);
+    for (const id of this.#pending.keys()) this.ask(id);
   }
 
   /** Nobody is reached: whatever is asked waits until somebody is. */
   rest(): void {
-    for (const { timer } of this.pending.values()) clearTimeout(timer);
+    for (const { timer } of this.#pending.values()) clearTimeout(timer);
   }
 
   settle(id: string, answer: Answer): void {
-    const pending = this.pending.get(id);
+    const pending = this.#pending.get(id);
     if (!pending) return;
     clearTimeout(pending.timer);
-    this.pending.delete(id);
+    this.#pending.delete(id);
     pending.settle(answer);
   }
 
   giveUp(): void {
-    for (const id of [...this.pending.keys()]) this.settle(id, UNREACHABLE);
+    for (const id of [...this.#pending.keys()]) this.settle(id, UNREACHABLE);
   }
 }
 

@@ -2370,6 +2370,7 @@ demo-goes-on-anew = { $words ->
     [none] Sie war ohne Optionen gestartet.
    *[other] Sie war gestartet mit { $words }.
  } Stattdessen eine andere: --anew (make run ARGS=--anew).
+demo-goes-on-moved = Ihre Adresse ist jetzt eine andere: Offene Seiten finden sie nicht. Öffnen Sie die Links hier unten.
 demo-pace-real = Die Phasen dauern so lange wie im Ernst; Sie gehen weiter, wann Sie möchten. Viermal so schnell: --speed=4 (make run ARGS=--speed=4).
 demo-pace-faster = Eine Minute der Sitzung dauert { $seconds } Sekunden. In wirklichem Tempo: --speed=1 (make run ARGS=--speed=1).
 demo-beside = Eine Sitzung, die nicht beendet war, geht in den offenen Seiten weiter. Dies ist eine andere.

@@ -2363,6 +2363,7 @@ demo-goes-on-anew = { $words ->
     [none] Elle avait été lancée sans options.
    *[other] Elle avait été lancée avec { $words }.
  } Une autre à sa place : --anew (make run ARGS=--anew).
+demo-goes-on-moved = Son adresse n’est plus la même : les pages ouvertes ne la retrouvent pas. Ouvrez les liens ci-dessous.
 demo-pace-real = Ses phases durent comme pour de vrai ; vous passez à la suite quand vous voulez. Quatre fois plus vite : --speed=4 (make run ARGS=--speed=4).
 demo-pace-faster = Une minute de la séance dure { $seconds } secondes. À l’allure réelle : --speed=1 (make run ARGS=--speed=1).
 demo-beside = Une séance qui n’était pas terminée continue dans les pages ouvertes. Celle-ci en est une autre.

@@ -19,7 +19,6 @@ log = structlog.get_logger()
 
 LOCALES = Path(__file__).parents[1] / "locales"
 DEFAULT = "en"
-TWO_STOPS = re.compile(r"(?<!\.)\.\.(?!\.)")
 SERVERS_OWN = (
     "admin-", "certificate-", "compare-", "demo-", "deskopen-", "doctor-", "feedback-", "figure-", "groups-", "hours-",
     "mail-", "meeting-", "mine-", "myrecords-", "page-", "plot-", "record-", "records-", "remove-", "said-",
@@ -81,8 +80,11 @@ def text(language: str, message_id: str, **values: str | int) -> str:
         if source and not bundle.has_message(message_id):
             bundle.add_resource(FluentResource(source))
         if bundle.has_message(message_id) and (pattern := bundle.get_message(message_id).value):
-            # A name may end in a full stop of its own, as initials do.
-            return TWO_STOPS.sub(".", str(bundle.format_pattern(pattern, values)[0]))
+            said = str(bundle.format_pattern(pattern, values)[0])
+            for value in values.values():
+                if str(value).endswith("."):  # as initials do: it ends the sentence, too
+                    said = said.replace(f"{value}.", str(value))
+            return said
     log.warning("message_missing", reason=message_id)
     return message_id
 

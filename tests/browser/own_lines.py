@@ -73,8 +73,8 @@ MEETS = """([lines, short, long]) => {
 }"""
 # As if no leader had answered whoever has pushed back, and this were a rehearsal.
 LEFT_ALONE = """async (seat) => {
-  const { view, _rehearsal } = window.restarea.session;
-  _rehearsal.value = 4;
+  const { view, rehearsal } = window.restarea.session;
+  rehearsal.value = 4;
   view.value = { ...view.value, words: [{ seat, word: "bring_me_back", at: 0, returns_at: 1 }] };
   for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
 }"""

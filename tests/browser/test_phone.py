@@ -94,10 +94,10 @@ PUSHES_BACK = """async (seat) => {
 }"""
 # As if everyone played a part that is called so.
 PLATED = """async (plate) => {
-  const { view, _plates } = window.restarea.session;
+  const { session, session: { view } } = window.restarea;
   const seats = Object.keys(view.value.seats);
   const cast = Object.fromEntries(seats.map((seat) => [seat, { number: 2, part: "auxiliary" }]));
-  _plates.value = { 2: plate };
+  session.plateOf = () => plate;
   view.value = { ...view.value, scene: { cast, invited: {}, frozen: false, came_off: [] } };
   for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
 }"""

@@ -70,6 +70,7 @@ async def test_what_a_server_says_of_itself(tmp_path: Path) -> None:
             == samples["restarea_ladder_steps_total", "up"]
             == 0
         )
+        assert [samples["restarea_room_failures_total", what] for what in ("facts", "speech")] == [0, 0]
         assert samples["restarea_forwarding", server.plane.engine] == 1
         assert samples["restarea_loop_lag_seconds_count", ""] >= 1
         assert samples["process_resident_memory_bytes", ""] > 10_000_000

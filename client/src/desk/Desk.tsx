@@ -6,7 +6,6 @@ import { planned, type CircleView } from "../protocol";
 import { seatedIn, waitingIn } from "../seats";
 import { Rehearsal } from "../room/Kept";
 import { useParts } from "../room/parts";
-
 import { t } from "../text";
 import { Accidents } from "./Accidents";
 import { CircleRows } from "./CircleRows";
@@ -54,7 +53,7 @@ export function Desk({ view }: { view: CircleView }) {
   const many = seatedIn(view).length > MANY;
   const people = <CircleRows view={view} naming={naming} />;
   useEffect(() => {
-    if (connected) void folded.load(true); // after what the room stands on
+    if (connected) void folded.anew(); // after what the room stands on
   }, [connected]);
   useKeys(desk, keys, entry, () => (open.value = true));
   useEffect(() => {

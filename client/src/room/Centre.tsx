@@ -10,6 +10,9 @@ import "./Centre.css";
 /** What gives way to the word that the circle soon closes: whose turn it is, or what is waited for, does not. */
 const ENDINGS = new Set(["room-says-closing", "room-says-leaving"]);
 
+/** More letters than these leave no room for the arc in a small circle. */
+const LONG = 60;
+
 export function Centre({ view }: { view: CircleView }) {
   const { session, away } = useParts();
   void tick.value;
@@ -20,10 +23,11 @@ export function Centre({ view }: { view: CircleView }) {
   const aside = view.seats[session.you.value?.seat ?? 0]?.stepped_out === true;
   const own = about !== null && about === session.you.value?.seat && has(`${text}-you`);
   const name = about === null ? "" : session.nameOf(about) || t(left === null ? "room-seat" : "room-word-a-leader", { number: about });
+  const said = t(last ?? (own ? `${text}-you` : text), { name, seconds });
   return (
-    <div class="centre" data-phase={view.phase?.key ?? "gathering"}>
+    <div class={said.length > LONG ? "centre centre-long" : "centre"} data-phase={view.phase?.key ?? "gathering"}>
       <h1 style={{ "--letters": longest(title) }}>{title}</h1>
-      <p>{t(last ?? (own ? `${text}-you` : text), { name, seconds })}</p>
+      <p>{said}</p>
       {view.paused ? <p class="centre-paused">{t("room-paused")}</p> : !aside && <Arc view={view} />}
     </div>
   );

@@ -24,7 +24,7 @@ export function Controls({ view }: { view: CircleView }) {
       {hasVoice && <DeviceControl device={microphone} kind="microphone" main={holdsFloor(view, own) || view.private?.inside.includes(own) === true} />}
       <DeviceControl device={camera} kind="camera" />
       {raisesHands && <HandControl view={view} />}
-      {aside && <BackControl alone={isLeftAside(view, own)} to={!leadersAlone(view) ? "leave" : isLeading(role) ? "debrief" : "end"} />}
+      {aside && <BackControl view={view} />}
       {!isLeading(role) && (!aside || isLeftAside(view, own)) && <QuietWord view={view} />}
       <button data-control="leave" onClick={() => (leaving.value = true)}>{t("room-leave")}</button>
       <LeaveDialog open={leaving.value} onClose={() => (leaving.value = false)} />
@@ -55,14 +55,15 @@ export function DeviceControl({ device, kind, main = false }: { device: DeviceFa
   );
 }
 
-/** Whoever has stepped out finds the way back here, leader or not: one press. `to` the circle, or once that has closed to the leaders'
+/** Whoever has stepped out finds the way back here, leader or not: one press. To the circle, or once that has closed to the leaders'
     debrief, and for the others to nothing. */
-function BackControl({ alone, to }: { alone: boolean; to: "leave" | "debrief" | "end" }) {
-  const { away } = useParts();
+export function BackControl({ view }: { view: CircleView }) {
+  const { away, session } = useParts();
   const cut = useAtRest();
+  const { seat, role } = session.you.value!;
   return (
-    <button class={alone ? "main" : ""} data-control="back" aria-disabled={cut} {...firstPress(() => void away.back())}>
-      {t(`room-private-${to}`)}
+    <button class={isLeftAside(view, seat) ? "main" : ""} data-control="back" aria-disabled={cut} {...firstPress(() => void away.back())}>
+      {t(`room-private-${!leadersAlone(view) ? "leave" : isLeading(role) ? "debrief" : "end"}`)}
     </button>
   );
 }

@@ -19,10 +19,11 @@ const tried = () => act(async () => void (await vi.advanceTimersByTimeAsync(60_0
 
 it("is asked for anew once a lost connection is another, and not while the first one comes", async () => {
   const desk = never<typeof AT_HAND.desk.part.value & object>();
-  const asked = vi.spyOn(desk, "load").mockResolvedValue();
+  const asked: string[] = [];
+  for (const way of ["load", "anew"] as const) vi.spyOn(desk, way).mockImplementation(async () => void asked.push(way));
   const { change } = await draw(SCENES.discussion!, LEADER, undefined, "", false, { ...AT_HAND, desk });
   for (const connection of ["connecting", "up", "lost", "up"] as const) await change((set) => (set.connection.value = connection));
-  expect(asked.mock.calls.map(([anew]) => anew)).toEqual([false, false, false, false, true]);
+  expect(asked).toEqual(["load", "load", "load", "load", "anew"]);
 });
 
 it("without its desk a leader's room stands, says so in the desk's place, and tries again by a press", async () => {
@@ -52,13 +53,13 @@ it("of a server that was renewed meanwhile the page is to be opened again", asyn
 
 it("what is folded away is asked for once the page is connected, and a press that needs it is answered all the same", async () => {
   const folded = never<typeof AT_HAND.folded.part.value & object>();
-  const asked = vi.spyOn(folded, "load").mockResolvedValue();
+  const asked = vi.spyOn(folded, "anew").mockResolvedValue();
   const { page, press, text, change } = await draw(SCENES.discussion!, LEADER, undefined, "", false, { ...AT_HAND, folded });
   expect(asked).toHaveBeenCalledOnce();
   await change((set) => (set.connection.value = "lost"));
   expect(asked, "not before it is connected").toHaveBeenCalledOnce();
   await change((set) => (set.connection.value = "up"));
-  expect(asked.mock.lastCall, "anew: what stalls comes by the old way").toEqual([true]);
+  expect(asked, "anew: what stalls comes by the old way").toHaveBeenCalledTimes(2);
   asked.mockRestore();
   void folded.load();
   await tried();

@@ -12,7 +12,7 @@ export function DeskPlace({ view }: { view: CircleView }) {
   const connection = session.connection.value;
   const was = useRef(connection);
   useEffect(() => {
-    void desk.load(was.current === "lost");
+    void (was.current === "lost" ? desk.anew() : desk.load());
     was.current = connection;
   }, [connection]);
   const part = desk.part.value;

@@ -15,20 +15,20 @@ const DONE = "done_already";
 const NOT_DONE: readonly (string | null)[] = [UNSENT, WAS_UNSENT, "lapsed", "unreachable"];
 
 export class Asking {
-  private readonly _refusal = signal<string | null>(null);
-  private readonly _wishes = signal<readonly Wish[]>([]);
-  private readonly underWay = signal<readonly Wish[]>([]);
+  readonly #refusal = signal<string | null>(null);
+  readonly #wishes = signal<readonly Wish[]>([]);
+  readonly #underWay = signal<readonly Wish[]>([]);
   /** What the press that is being heard just now asks of the server, if anything: see `useWaits`. */
   asked: Promise<unknown> | null = null;
   /** The code of the last refusal that nobody has put away yet. */
-  readonly refusal: ReadonlySignal<string | null> = this._refusal;
+  readonly refusal: ReadonlySignal<string | null> = this.#refusal;
   /** What it is about, of several that fared alike all; nothing where it was asked elsewhere. */
-  readonly wishes: ReadonlySignal<readonly Wish[]> = this._wishes;
+  readonly wishes: ReadonlySignal<readonly Wish[]> = this.#wishes;
 
   constructor(private readonly session: Pick<Session, "command" | "connection" | "circle">) {
-    effect(() => this.follow());
+    effect(() => this.#follow());
     effect(() => {
-      if (this.session.connection.value === "lost") untracked(() => this.tellUnanswered());
+      if (this.session.connection.value === "lost") untracked(() => this.#tellUnanswered());
     });
   }
 
@@ -41,12 +41,12 @@ export class Asking {
       this.tell(UNSENT, wish);
       return false;
     }
-    this._refusal.value = null;
-    this.underWay.value = [...this.underWay.value, wish];
+    this.#refusal.value = null;
+    this.#underWay.value = [...this.#underWay.value, wish];
     const answer = await this.shown(this.session.command(type, fields));
-    this.underWay.value = this.underWay.value.filter((one) => one !== wish);
+    this.#underWay.value = this.#underWay.value.filter((one) => one !== wish);
     if (!answer.ok) this.tell(fulfilled(wish, this.session.circle.value) ? DONE : answer.code, wish);
-    else if (this._refusal.value === UNANSWERED) this.tellUnanswered();
+    else if (this.#refusal.value === UNANSWERED) this.#tellUnanswered();
     return answer.ok;
   }
 
@@ -58,32 +58,32 @@ export class Asking {
 
   /** Of what came of something asked here or elsewhere: a refusal, a word noted. */
   tell(code: string, wish: Wish | null = null): void {
-    const alike = code === this._refusal.value ? this._wishes.value : [];
-    this._wishes.value = wish === null ? [] : [...alike, wish];
-    this._refusal.value = code;
+    const alike = code === this.#refusal.value ? this.#wishes.value : [];
+    this.#wishes.value = wish === null ? [] : [...alike, wish];
+    this.#refusal.value = code;
   }
 
-  private tellUnanswered(): void {
-    const waiting = this.underWay.value;
-    if (waiting.length > 0) this._wishes.value = waiting;
-    if (waiting.length > 0) this._refusal.value = UNANSWERED;
-    else if (this._refusal.value === UNANSWERED) this._refusal.value = null;
+  #tellUnanswered(): void {
+    const waiting = this.#underWay.value;
+    if (waiting.length > 0) this.#wishes.value = waiting;
+    if (waiting.length > 0) this.#refusal.value = UNANSWERED;
+    else if (this.#refusal.value === UNANSWERED) this.#refusal.value = null;
   }
 
   busy(type: CommandType): boolean {
-    return this.underWay.value.some((wish) => wish.type === type);
+    return this.#underWay.value.some((wish) => wish.type === type);
   }
 
   putAway(): void {
-    this._refusal.value = null;
+    this.#refusal.value = null;
   }
 
   /** What was not sent is said as long as it is true: the same button may mean something else when the connection is back. */
-  private follow(): void {
+  #follow(): void {
     const { connection, circle } = this.session;
-    const [code, wishes] = [this._refusal.value, this._wishes.value];
+    const [code, wishes] = [this.#refusal.value, this.#wishes.value];
     if (connection.value !== "up" || wishes.length === 0) return;
-    if (NOT_DONE.includes(code) && wishes.every((wish) => fulfilled(wish, circle.value))) this._refusal.value = null;
-    else if (code === UNSENT) this._refusal.value = WAS_UNSENT;
+    if (NOT_DONE.includes(code) && wishes.every((wish) => fulfilled(wish, circle.value))) this.#refusal.value = null;
+    else if (code === UNSENT) this.#refusal.value = WAS_UNSENT;
   }
 }

@@ -54,6 +54,14 @@ describe("out of the circle, or aside from it", () => {
     await taken.press('[data-control="back"]');
     expect(taken.on(), "it was the private room that one left").toEqual(["off", "off"]);
   });
+  it("leads a leader back from under the open desk, too", async () => {
+    const { page, press, fake, change } = await draw(SCENES.aside!, CO_LEADER);
+    await press(".desk-handle");
+    await press('.desk-voice [data-control="back"]');
+    expect(fake.asked.map(({ type }) => type)).toEqual(["leave_private_room"]);
+    await change(({ view }) => (view.value = SCENES.discussion!));
+    expect(page.querySelector('[data-control="back"]')).toBeNull();
+  });
   it("tells a leader who has left them there, until they are back", async () => {
     const { seats } = SCENES.discussion!;
     const out = (...those: number[]) => ({ ...SCENES.discussion!, paused: true, seats: Object.fromEntries(Object.entries(seats).map(([seat, one]) => [seat, those.includes(Number(seat)) ? { ...one, stepped_out: true as const } : one])) });
@@ -81,16 +89,17 @@ describe("out of the circle, or aside from it", () => {
     await debrief.change(({ view }) => (view.value = { ...SCENES.debrief!, seats: left, private: null }));
     expect(debrief.text('[data-rest="outside"] h1 + p')).toBe("Henrik has ended the talk: nobody hears you now.");
   });
-  it("names a leader who has ended it by leaving as one of the leaders: names of those who are gone nobody has", async () => {
+  it("says to a member of nobody who is gone that they have ended it: whether they left or were removed is not theirs to know", async () => {
     const { seats } = SCENES.discussion!;
     const all: CircleView["seats"] = { ...seats, [MEMBER]: { ...seats[MEMBER]!, stepped_out: true as const } };
     const { [CO_LEADER]: leader, ...others } = all;
-    for (const [scene, where] of [[SCENES.discussion!, ".centre > p"], [SCENES.debrief!, '[data-rest="outside"] h1 + p']] as const) {
+    const alone = "You are alone here. Stay as long as you need.";
+    for (const [scene, where, told] of [[SCENES.discussion!, ".centre > p", alone], [SCENES.debrief!, '[data-rest="outside"] h1 + p', t("room-outside-text")]] as const) {
       const { change, text, fake } = await draw({ ...scene, seats: { ...others, [CO_LEADER]: { ...leader!, stepped_out: true } }, private: { inside: [MEMBER, CO_LEADER], asking: null, agreed: [] } }, MEMBER);
       const { [CO_LEADER]: _gone, ...known } = fake.session.people.value;
       await change(({ view }) => (view.value = { ...scene, seats: others, private: null }));
       await change(() => ((fake.session.people as Signal<Record<string, string>>).value = known));
-      expect(text(where)).toContain("A leader has ended the talk");
+      expect(text(where)).toBe(told);
     }
   });
   const out = (scene: CircleView, those: number[], inside: number[] = [], seats = scene.seats): CircleView => ({

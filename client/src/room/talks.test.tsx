@@ -45,6 +45,13 @@ async function reads(scene: CircleView, before: CircleView, now: CircleView, sea
   return [...new Set(here.filter(Boolean))].join(" · ") || "as before";
 }
 
+/** The rows of a table of that page. */
+function tableOf(title: string): string[] {
+  const [, part = ""] = page.split("## What each reads\n");
+  const [, table = ""] = part.split("\n## ")[0]!.split(`### ${title}\n`);
+  return table.split("\n### ")[0]!.split("\n").filter((line) => line.startsWith("| ")).slice(1);
+}
+
 it.each(TALKS)("%s", async (title, scene, leader, other, people) => {
   const talk = out(scene, [leader, other]);
   const rows = [];
@@ -52,7 +59,21 @@ it.each(TALKS)("%s", async (title, scene, leader, other, people) => {
     const cells = [await reads(scene, scene, talk, seat), await reads(scene, talk, out(scene, [other]), seat), await reads(scene, talk, out(scene, [leader]), seat)];
     rows.push(`| ${who} | ${cells.join(" | ")} |`);
   }
-  const [, part = ""] = page.split("## What each reads\n");
-  const [, table = ""] = part.split("\n## ")[0]!.split(`### ${title}\n`);
-  expect(table.split("\n### ")[0]!.split("\n").filter((line) => line.startsWith("| ")).slice(1)).toEqual(rows);
+  expect(tableOf(title)).toEqual(rows);
+});
+
+it("Somebody is gone", async () => {
+  const scene = SCENES.discussion!;
+  const [talk, { [MEMBER]: member, [CO_LEADER]: leader, ...others }] = [out(scene, [CO_LEADER, MEMBER]), scene.seats];
+  const lost = (seat: SeatId) => ({ ...talk, seats: { ...talk.seats, [seat]: { ...talk.seats[seat]!, link: "down" as const } } });
+  const to = (seat: SeatId, seats: CircleView["seats"]) => out({ ...scene, seats }, [seat]);
+  const rows = [];
+  for (const [who, seat, other, left, removed] of [
+    ["the leader who went", CO_LEADER, MEMBER, { ...others, [CO_LEADER]: leader!, [MEMBER]: { ...member!, standing: "left" } }, { ...others, [CO_LEADER]: leader!, [MEMBER]: { ...member!, standing: "removed" } }],
+    ["the member with them", MEMBER, CO_LEADER, { ...others, [MEMBER]: member! }, { ...others, [MEMBER]: member! }],
+  ] as [string, SeatId, SeatId, CircleView["seats"], CircleView["seats"]][]) {
+    const cells = [await reads(scene, talk, to(seat, left), seat), await reads(scene, talk, to(seat, removed), seat), await reads(scene, lost(other), to(seat, left), seat)];
+    rows.push(`| ${who} | ${cells.join(" | ")} |`);
+  }
+  expect(tableOf("Somebody is gone")).toEqual(rows);
 });

@@ -21,7 +21,6 @@ from server.demo import (
     Another,
     Asked,
     _farewell,
-    _kept,
     _killed,
     _new,
     _welcome,
@@ -70,8 +69,9 @@ def kill(process: WarmProcess) -> None:
 
 
 @pytest.mark.slow
-async def test_it_goes_on_with_the_same_people_in_their_seats(tmp_path: Path) -> None:
-    words = f"--members=2 --speed=1 --port={free_port()}"
+@pytest.mark.parametrize("moved", [False, True])
+async def test_it_goes_on_with_the_same_people_in_their_seats(tmp_path: Path, moved: bool) -> None:
+    words = f"--members=2 --speed=1 --port={0 if moved else free_port()}"
     async with demo(tmp_path, *words.split()) as (said, link, process):
         assert "is arriving" in said
         leader = Leader(link)
@@ -89,8 +89,15 @@ async def test_it_goes_on_with_the_same_people_in_their_seats(tmp_path: Path) ->
             "goes on, with the same people in their seats. Its phases" in said
             and f"started with {words}." in said
         )
-        assert again == link
-        await leader.come_back()
+        assert (again == link) != moved and ("Its address is another one now" in said) == moved
+        assert again.partition("#")[2] == link.partition("#")[2]
+        if moved:
+            before, leader = leader, Leader(again)
+            leader._door.come_back_with(before._door.cookies)
+            await before.go()
+            await leader.come_in()
+        else:
+            await leader.come_back()
         await leader.until(lambda: leader.sees.kind == "arrival")
         await leader.until(lambda: all(leader.link(seat) == "up" for seat in seats))
         assert leader.seats("seated") == {leader.outlook.seat, *seats} and not leader.seats("waiting")
@@ -105,14 +112,17 @@ async def test_another_rehearsal_is_a_new_one(tmp_path: Path) -> None:
     url = "http://127.0.0.1:8080"
     store = await Store.open(tmp_path / "restarea.db")
     links = await _new(store, tmp_path, url, asked)
-    assert await _killed(store, _kept(tmp_path), url, asked) == links
+    assert await _killed(store, tmp_path, url, asked) == links
     with pytest.raises(Another, match="--seed=1"):
-        await _killed(store, _kept(tmp_path), url, replace(asked, seed=7, words="--seed=7"))
-    assert await _killed(store, _kept(tmp_path), "http://127.0.0.1:9090", asked) is None
+        await _killed(store, tmp_path, url, replace(asked, seed=7, words="--seed=7"))
+    moved = await _killed(store, tmp_path, "http://127.0.0.1:9090", asked)
+    assert moved is not None and moved.session == links.session
+    assert moved.join == links.join.replace(":8080/", ":9090/") != links.join
+    assert await _killed(store, tmp_path, "http://127.0.0.1:9090", asked) == moved, "and so it is kept"
     await store.end_session(links.session)
-    assert await _killed(store, _kept(tmp_path), url, asked) is None
+    assert await _killed(store, tmp_path, url, asked) is None
     write_for_this_user(tmp_path / KEPT, "{}")
-    assert await _killed(store, _kept(tmp_path), url, asked) is None
+    assert await _killed(store, tmp_path, url, asked) is None
     await store.close()
 
 
@@ -122,17 +132,17 @@ async def test_of_a_rehearsal_with_a_record_sums_are_made_and_go_with_it(tmp_pat
     links = await _new(store, tmp_path, "http://127.0.0.1:8080", asked)
     row = await store.session(links.session)
     assert row is not None and row.keeping == Keeping.AGGREGATE
-    assert await _killed(store, _kept(tmp_path), "http://127.0.0.1:8080", asked) == links
+    assert await _killed(store, tmp_path, "http://127.0.0.1:8080", asked) == links
     await store.end_session(links.session, (), b"its record", 500.0)
-    assert await _killed(store, _kept(tmp_path), "http://127.0.0.1:8080", asked) is None
+    assert await _killed(store, tmp_path, "http://127.0.0.1:8080", asked) is None
     assert await store.waiting_record(links.session) is None, "of one that was killed after its end, too"
     again = await _new(store, tmp_path, "http://127.0.0.1:8080", asked)
     await store.end_session(again.session, (), b"its record", 0.0)
     await store.release_records(1.0)
     assert list((await store.records()).values()) == [b"its record"]
-    await _killed(store, _kept(tmp_path), "http://127.0.0.1:8080", replace(asked, keeping=Keeping.NOTHING))
+    await _killed(store, tmp_path, "http://127.0.0.1:8080", replace(asked, keeping=Keeping.NOTHING))
     assert len(await store.records()) == 1, "a rehearsal without a record may be on a server's own folder"
-    await _killed(store, _kept(tmp_path), "http://127.0.0.1:8080", asked)
+    await _killed(store, tmp_path, "http://127.0.0.1:8080", asked)
     assert await store.records() == {}, "and of one that ran past the hour"
     await store.close()
     welcome = _welcome(links, asked, goes_on=False, others=False)
@@ -161,7 +171,7 @@ async def test_one_that_was_killed_stays_within_reach_until_that_is_given_up(
     before = await killed(tmp_path)
     assert before == asked and before is not None and before.words == asked.words
     store = await Store.open(folder / "restarea.db")
-    assert await _killed(store, _kept(folder), "http://127.0.0.1:8080", before) == links
+    assert await _killed(store, folder, "http://127.0.0.1:8080", before) == links
     await store.end_session(links.session)
     await store.close()
     assert await killed(tmp_path) is None, "one that has ended does not go on"
