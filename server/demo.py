@@ -62,10 +62,16 @@ class Another(Exception):
 def hold(settings: Settings, asked: Asked, *, anew: bool = False) -> None:
     """Until SIGTERM or SIGINT; where no words were given the one that was killed, on its port. Raises NotHeld."""
     try:
-        before = None if asked.words or anew else asyncio.run(killed(settings.data_dir))
-        if before is not None and before.port != settings.port:
-            settings = beside(settings.model_copy(update={"port": before.port}))
-        asyncio.run(rehearse(settings, before or asked, anew=anew))
+        left = asyncio.run(_left(settings.data_dir))
+        if anew:
+            asyncio.run(_give_up(left))
+        elif left and asked.words and asked not in left.values():
+            raise Another(next(iter(left.values())).words)
+        elif left and not asked.words:
+            asked = next(iter(left.values()))
+            if asked.port != settings.port:
+                settings = beside(settings.model_copy(update={"port": asked.port}))
+        asyncio.run(rehearse(settings, asked))
     except Another as another:
         raise NotHeld(
             f"A rehearsal that was killed can still go on, with its people and links; it was started "
@@ -81,23 +87,35 @@ def hold(settings: Settings, asked: Asked, *, anew: bool = False) -> None:
         ) from error
 
 
-async def killed(data_dir: Path) -> Asked | None:
-    """What the rehearsal that was killed last was asked for with, if it may go on and nothing runs in its place."""
+async def _left(data_dir: Path) -> dict[Path, Asked]:
+    """What the rehearsals that were killed were asked for with, by folder, the last first: those that may go on, and in
+    whose place nothing runs."""
     files = [file for folder in (data_dir, data_dir / OWN_FOLDER) if (file := folder / KEPT).exists()]
-    for file in sorted(files, key=lambda one: one.stat().st_mtime, reverse=True):
-        if is_occupied(file.parent) or (found := _kept(file.parent)) is None:
+    found = {}
+    for folder in (file.parent for file in sorted(files, key=lambda one: one.stat().st_mtime, reverse=True)):
+        if is_occupied(folder) or (kept := _kept(folder)) is None:
             continue
-        store = await Store.open(file.parent / "restarea.db")
+        store = await Store.open(folder / "restarea.db")
         try:
-            if await _is_open(store, found[0]):
-                return found[1]
+            if await _is_open(store, kept[0]):
+                found[folder] = kept[1]
         finally:
             await store.close()
-    return None
+    return found
 
 
-async def rehearse(settings: Settings, asked: Asked, *, anew: bool = False) -> None:
-    """Runs until SIGTERM or SIGINT. Raises OSError if the server cannot start, and Another unless it is to be `anew`.
+async def _give_up(left: dict[Path, Asked]) -> None:
+    for folder, asked in left.items():
+        store = await Store.open(folder / "restarea.db")
+        try:
+            if (kept := _kept(folder)) is not None:
+                await _end(store, folder, kept[0], asked)
+        finally:
+            await store.close()
+
+
+async def rehearse(settings: Settings, asked: Asked) -> None:
+    """Runs until SIGTERM or SIGINT. Raises OSError if the server cannot start, and Another.
 
     Beside a server that runs on the data folder it keeps its session, which nobody needs later, in a folder of its own.
     """
@@ -108,13 +126,13 @@ async def rehearse(settings: Settings, asked: Asked, *, anew: bool = False) -> N
     if asked.keeping is not Keeping.NOTHING:
         settings = settings.model_copy(update={"data_dir": settings.data_dir / OWN_FOLDER})
     if not is_occupied(settings.data_dir):
-        await _rehearse(settings, asked, anew)
+        await _rehearse(settings, asked)
         return
     with TemporaryDirectory(prefix="restarea-") as own:
-        await _rehearse(settings.model_copy(update={"data_dir": Path(own)}), asked, anew)
+        await _rehearse(settings.model_copy(update={"data_dir": Path(own)}), asked)
 
 
-async def _rehearse(settings: Settings, asked: Asked, anew: bool) -> None:
+async def _rehearse(settings: Settings, asked: Asked) -> None:
     told = asyncio.Event()
     when_told_to_stop(told.set)
     folder = settings.data_dir
@@ -128,7 +146,7 @@ async def _rehearse(settings: Settings, asked: Asked, anew: bool) -> None:
     store = server.house.store
     try:
         older = {row.session for row in await store.sessions()}
-        links = None if anew else await _killed(store, folder, server.url, asked)
+        links = await _killed(store, folder, server.url, asked)
         goes_on, moved = links is not None, kept is not None and kept[2] != server.url
         if links is None:
             links = await _new(store, folder, server.url, asked)
@@ -145,11 +163,15 @@ async def _rehearse(settings: Settings, asked: Asked, anew: bool) -> None:
             group.terminate()
             await group.wait()
         if links is not None:
-            await store.end_session(links.session)
-            await _destroy(store, links.session, asked)
-            for name in (KEPT, PLACES):
-                (folder / name).unlink(missing_ok=True)
+            await _end(store, folder, links, asked)
         await server.stop()
+
+
+async def _end(store: Store, folder: Path, links: Links, asked: Asked) -> None:
+    await store.end_session(links.session)
+    await _destroy(store, links.session, asked)
+    for name in (KEPT, PLACES):
+        (folder / name).unlink(missing_ok=True)
 
 
 def _kept(folder: Path) -> tuple[Links, Asked, str] | None:

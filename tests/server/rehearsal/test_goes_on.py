@@ -20,11 +20,14 @@ from server.demo import (
     PLACES,
     Another,
     Asked,
+    NotHeld,
     _farewell,
+    _give_up,
     _killed,
+    _left,
     _new,
     _welcome,
-    killed,
+    hold,
     rehearse,
 )
 from server.formats import find
@@ -161,20 +164,28 @@ async def test_one_that_was_killed_stays_within_reach_until_that_is_given_up(
     folder = tmp_path if keeping is Keeping.NOTHING else tmp_path / OWN_FOLDER
     folder.mkdir(exist_ok=True)
     asked = Asked(find("classic").text, 2, 4.0, 1, "en", keeping, 8080, "--members=2 --speed=4")
-    assert await killed(tmp_path) is None
+    assert await _left(tmp_path) == {}
     store = await Store.open(folder / "restarea.db")
     links = await _new(store, folder, "http://127.0.0.1:8080", asked)
     await store.close()
     settings = Settings(data_dir=tmp_path, port=0, media_port=0)
     with pytest.raises(Another, match=f"^{asked.words}$"):
         await rehearse(settings, replace(asked, speed=1.0, words="--members=2"))
-    before = await killed(tmp_path)
-    assert before == asked and before is not None and before.words == asked.words
+    left = await _left(tmp_path)
+    assert left == {folder: asked} and left[folder].words == asked.words
+    # Nor does one with a record, which lies in another folder, begin beside it, nor one without beside that.
+    for other in Keeping.NOTHING, Keeping.AGGREGATE:
+        with pytest.raises(NotHeld, match=f"started with {asked.words}"):
+            await asyncio.to_thread(hold, settings, replace(asked, speed=1.0, keeping=other, words="--keep"))
     store = await Store.open(folder / "restarea.db")
-    assert await _killed(store, folder, "http://127.0.0.1:8080", before) == links
-    await store.end_session(links.session)
+    assert await _killed(store, folder, "http://127.0.0.1:8080", left[folder]) == links
     await store.close()
-    assert await killed(tmp_path) is None, "one that has ended does not go on"
+    await _give_up(left)
+    assert await _left(tmp_path) == {} and not (folder / KEPT).exists()
+    store = await Store.open(folder / "restarea.db")
+    session = await store.session(links.session)
+    assert session is None or session.ended
+    await store.close()
 
 
 async def test_the_command_says_how_one_that_was_killed_goes_on(tmp_path: Path) -> None:
