@@ -59,10 +59,10 @@ class Counted:
     """What the media plane counts of somebody who speaks: packets go on to lost links, too."""
 
     forwarded_to: int
-    level: int = 40
     speaking: bool = True
     packets_in: int = 1
     audio_packets_in: int = 1
+    sounds: int = 1
 
 
 def situation(state: SessionState, seat: SeatId) -> dict[str, Any]:
