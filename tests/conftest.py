@@ -39,15 +39,16 @@ def pytest_collection_finish() -> None:
 
 
 UNHURRIED = ("facts", "feedback", "formats", "groups", "record", "record_commands")
-COMPUTE = [
-    Path(__file__).parent / folder for folder in ("facilitation", *(f"server/{name}" for name in UNHURRIED))
-]
+COMPUTE = tuple(
+    f"{Path(__file__).parent / folder}/"
+    for folder in ("facilitation", *(f"server/{name}" for name in UNHURRIED))
+)
 """Nothing that is tested there is held to a moment. The Makefile names the same, so that others need not collect it."""
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
     """Marked now, for it is by marks that some are chosen."""
-    if any(item.path.is_relative_to(folder) for folder in COMPUTE):
+    if str(item.path).startswith(COMPUTE):
         item.add_marker(pytest.mark.unhurried)
 
 

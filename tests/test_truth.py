@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -20,7 +21,7 @@ import pytest
 from facilitation import commands as c
 from facilitation import events as e
 from facilitation.audience import audience_of, view
-from facilitation.reach import reach
+from facilitation.reach import Reach, reach
 from facilitation.session import decide
 from facilitation.state import SessionState
 from facilitation.vocabulary import Link, Refused, SeatId, Stage
@@ -46,11 +47,11 @@ def with_links(meeting: Meeting) -> SessionState:
     return replace(meeting.state, seats=seats)
 
 
-def listeners(state: SessionState, seat: SeatId) -> int:
+def listeners(state: SessionState, reached: Mapping[SeatId, Reach], seat: SeatId) -> int:
     """How many receive this voice and are there to do so."""
     return sum(
         seat in received.audio and state.seats[listener].link is Link.UP
-        for listener, received in reach(state).items()
+        for listener, received in reached.items()
     )
 
 
@@ -59,16 +60,15 @@ class Counted:
     """What the media plane counts of somebody who speaks: packets go on to lost links, too."""
 
     forwarded_to: int
-    level: int = 40
     speaking: bool = True
     packets_in: int = 1
     audio_packets_in: int = 1
+    sounds: int = 1
 
 
-def situation(state: SessionState, seat: SeatId) -> dict[str, Any]:
-    received = reach(state)
-    plane = {seat: Counted(sum(seat in one.audio for one in received.values()))}
-    told = Watch().message(seat, state, received, plane, state.at)["you"]
+def situation(state: SessionState, reached: Mapping[SeatId, Reach], seat: SeatId) -> dict[str, Any]:
+    plane = {seat: Counted(sum(seat in received.audio for received in reached.values()))}
+    told = Watch().message(seat, state, reached, plane, state.at)["you"]
     own = {**told, "audio_in": True, "voice": True}
     role, standing = state.seats[seat].role, state.seats[seat].standing
     return {
@@ -97,6 +97,7 @@ class Moment(NamedTuple):
 
     name: str
     state: SessionState
+    reached: Mapping[SeatId, Reach]
     seat: SeatId
     page: dict[str, Any]
 
@@ -105,13 +106,14 @@ class Moment(NamedTuple):
 def everybody() -> tuple[Moment, ...]:
     """The browser's code is asked once for all of them."""
     people = [
-        (f"{key}: {name}", state, seat)
+        (f"{key}: {name}", state, reached, seat)
         for key in FORMS
         for name, then in moments(key)
         for state in (with_links(then.meeting),)
+        for reached in (reach(state),)
         for seat in state.seats
     ]
-    pages = said([situation(state, seat) for _, state, seat in people])
+    pages = said([situation(*situated) for _, *situated in people])
     return tuple(Moment(*person, page) for person, page in zip(people, pages, strict=True))
 
 
@@ -121,8 +123,8 @@ def test_the_page_says_that_one_is_heard_exactly_when_the_server_passes_the_voic
     there = [one for one in everybody() if one.state.seats[one.seat].link is Link.UP]
     assert len(there) > 10_000
     wrong = []
-    for name, state, seat, page in there:
-        heard = listeners(state, seat)
+    for name, state, reached, seat, page in there:
+        heard = listeners(state, reached, seat)
         # A voice that the form lets through and that reaches nobody has its own sentence: nobody is there to hear it.
         if page["heard"] != (heard > 0) or page["id"] == "truth-nobody-hears":
             wrong.append((name, seat, state.seats[seat].role, heard, page["id"]))
@@ -135,7 +137,7 @@ def test_the_desk_offers_a_way_on_and_nothing_that_is_refused() -> None:
     led = [one for one in everybody() if one.seat == one.state.lead and one.state.stage is not Stage.ENDED]
     assert len(led) > 1_000
     wrong = []
-    for name, state, seat, page in led:
+    for name, state, _, seat, page in led:
         onwards, others = presses(state, page["desk"])
         if not onwards:
             wrong.append((name, "no way on", str(page["desk"])))

@@ -25,21 +25,19 @@ ANYWAY_MS = 1000
 ARRIVING_MS = 1500
 """A silent microphone sends a packet every 400 ms under DTX: three missing in a row are no longer a microphone."""
 SOUNDING_MS = 5000
-QUIET_LEVEL = 100
-"""-dBov (RFC 6464): quieter than this is not a room with a person in it but a microphone that gives nothing."""
 
 
 class SeatFacts(Protocol):
     """What the plane counts for a seat; `server.media` provides it."""
 
     @property
-    def level(self) -> int: ...
-    @property
     def speaking(self) -> bool: ...
     @property
     def packets_in(self) -> int: ...
     @property
     def audio_packets_in(self) -> int: ...
+    @property
+    def sounds(self) -> int: ...
     @property
     def forwarded_to(self) -> int: ...
     @property
@@ -53,6 +51,7 @@ class SeatFacts(Protocol):
 @dataclass(slots=True)
 class _Seen:
     audio: int = 0
+    sounds: int = 0
     video: int = 0
     audio_ms: int = -ARRIVING_MS
     video_ms: int = -ARRIVING_MS
@@ -81,9 +80,9 @@ class Watch:
                 seen.audio_ms = now_ms
             if video != seen.video:
                 seen.video_ms = now_ms
-            seen.audio, seen.video = facts.audio_packets_in, video
-            if facts.level < QUIET_LEVEL:
+            if facts.sounds > seen.sounds:
                 seen.sound_ms = now_ms
+            seen.audio, seen.sounds, seen.video = facts.audio_packets_in, facts.sounds, video
             seen.link.note(max(facts.uplink_loss, facts.downlink_loss), facts.round_trip_ms, now_ms)
         for seat in self._seen.keys() - plane.keys():
             del self._seen[seat]

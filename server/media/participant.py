@@ -47,6 +47,7 @@ class SeatFacts:
     speaking: bool
     packets_in: int  # authenticated RTP packets since it joined
     audio_packets_in: int
+    sounds: int  # of these, such with any sound in them
     last_packet_ms: int | None  # the last authenticated packet, RTP or RTCP
     forwarded_to: int  # listeners that got its audio within the last 500 ms
     uplink_loss: float  # share of its packets lost on the way here, 0..1
@@ -255,6 +256,7 @@ class Participant:
             speaking=self.speech.speaking(now_ms),
             packets_in=self.books.packets_in,
             audio_packets_in=self.books.audio_packets_in,
+            sounds=self.speech.sounds,
             last_packet_ms=self.books.last_packet_ms if self.books.last_packet_ms >= 0 else None,
             forwarded_to=forwarded_to,
             uplink_loss=max((stream.reception.loss for stream in self.streams), default=0.0),

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections import deque
 
 SILENT_DBOV = 127  # levels are -dBov: 0 is the loudest, 127 digital silence
+NOTHING_DBOV = 100
+"""Quieter than this is not a room with a person in it but a microphone that gives nothing."""
 SPEAKS_DBOV = 45
 WINDOW_MS = 200
 # Gaps between words and the concealment of a lost packet do not end a turn of speech.
@@ -22,15 +24,18 @@ _FEWEST = 3  # steps with sound before a click counts as a voice
 class Speech:
     """The level of one seat over the last 200 ms."""
 
-    __slots__ = ("_levels", "_speech_ms", "_sum")
+    __slots__ = ("_levels", "_speech_ms", "_sum", "sounds")
 
     def __init__(self) -> None:
         self._levels: deque[tuple[int, int]] = deque()  # which 20 ms of the clock, and the last level of them
         self._sum = 0  # of these levels: a busy room has some hundred packets a second
         self._speech_ms: int | None = None
+        self.sounds = 0
+        """Packets so far with any sound in them: in a mean of the last 200 ms a short one is lost among silent ones."""
 
     def heard(self, level: int, now_ms: int) -> None:
         """Note the level of one audio packet, 0..127 -dBov."""
+        self.sounds += level < NOTHING_DBOV
         step, levels = now_ms // _STEP_MS, self._levels
         self._forget(step)
         if levels and levels[-1][0] == step:

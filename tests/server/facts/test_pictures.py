@@ -23,6 +23,7 @@ N, S, L = Layer.NONE, Layer.SMALL, Layer.LARGE
 
 @dataclass
 class Counted(Told):
+    level: int = 40
     packets_in: int = 100
     audio_packets_in: int = 50
     lost: float = 0.0

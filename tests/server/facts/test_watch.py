@@ -11,7 +11,7 @@ from facilitation.reach import Reach, reach
 from facilitation.state import Seat, SentWord, SessionState
 from facilitation.vocabulary import Link, Role, SeatId, Stance, Standing, Word
 from server.facts.link_quality import WORSE_LASTS_MS
-from server.facts.watch import ARRIVING_MS, Watch
+from server.facts.watch import ARRIVING_MS, SOUNDING_MS, Watch
 from tests.facilitation.circle import ANN, BEN, CARL, CAT, DAN, LEA, MINUTE, Meeting, at, gathered, undo
 from tests.facilitation.forms import CLASSIC, GERMAN
 
@@ -21,10 +21,10 @@ ROLES = {LEADER: Role.LEADER, MEMBER: Role.MEMBER, OTHER: Role.MEMBER, OBSERVER:
 
 @dataclass
 class Counted:
-    level: int = 40
     speaking: bool = False
     packets_in: int = 0
     audio_packets_in: int = 0
+    sounds: int = 0
     forwarded_to: int = 0
     uplink_loss: float = 0.0
     downlink_loss: float = 0.0
@@ -145,10 +145,20 @@ def test_a_page_is_told_what_is_new_at_once_and_what_is_not_once_a_second() -> N
 
 
 def test_leaders_tell_a_dead_microphone_from_a_person_who_listens() -> None:
-    watch, plane = Watch(), {MEMBER: Counted(level=127), OTHER: Counted(level=60), LEADER: Counted()}
-    watch.look(plane, 1_000)
-    links = watch.message(LEADER, circle(), {}, plane, 1_000)["links"]
-    assert [links[str(seat)]["sound"] for seat in (MEMBER, OTHER)] == [False, True]
+    watch, plane = Watch(), {MEMBER: Counted(), OTHER: Counted(sounds=1), LEADER: Counted()}
+
+    def sound(now_ms: int) -> list[bool]:
+        watch.look(plane, now_ms)
+        links = watch.message(LEADER, circle(), {}, plane, now_ms)["links"]
+        return [links[str(seat)]["sound"] for seat in (MEMBER, OTHER)]
+
+    assert sound(1_000) == [False, True]
+    assert sound(999 + SOUNDING_MS) == [False, True], "a pause is no dead microphone"
+    assert sound(1_000 + SOUNDING_MS) == [False, False], "what was counted then is no sound of now"
+    plane[OTHER] = Counted(sounds=2)
+    assert sound(1_200 + SOUNDING_MS) == [False, True]
+    plane[OTHER] = Counted(sounds=0)
+    assert sound(1_300 + 2 * SOUNDING_MS) == [False, False], "whoever joins anew begins at nothing"
 
 
 def test_who_has_not_spoken_is_not_known_of_a_phase_that_began_before_the_watch() -> None:

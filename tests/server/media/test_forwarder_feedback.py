@@ -8,6 +8,7 @@ import pytest
 
 from server.media import rtcp
 from server.media.reported import Trips
+from server.media.speech import SILENT_DBOV
 from tests.server.media.forwarding_room import (
     ALL,
     Hears,
@@ -329,12 +330,30 @@ def test_facts_tell_who_speaks_and_who_is_heard() -> None:
     facts = room.forwarder.facts(room.now_ms)
     assert (facts[1].level, facts[1].speaking, facts[1].forwarded_to) == (20, True, 2)
     assert (facts[2].speaking, facts[2].forwarded_to) == (False, 1)
-    assert (facts[1].packets_in, facts[1].audio_packets_in) == (10, 10)
+    assert (facts[1].packets_in, facts[1].audio_packets_in, facts[1].sounds) == (10, 10, 10)
     assert facts[1].last_packet_ms == room.now_ms
     assert facts[3].last_packet_ms is None
     room.reach({3: Hears(ALL)})
     assert room.forwarder.facts(room.now_ms)[1].forwarded_to == 1
     assert room.forwarder.facts(room.now_ms + 501)[1].forwarded_to == 0
+
+
+@pytest.mark.parametrize("first_look_ms", range(0, 100, 20))
+def test_a_sound_of_one_packet_is_known_at_whatever_moments_one_looks(first_look_ms: int) -> None:
+    """Every half a second one, then nothing but silent packets until DTX: what Chromium's beep may be. Looks that keep
+    time with it always come at the same places of it."""
+    room = Room([1, 2])
+    speaker, number, looked = room.clients[1], 0, list[int]()
+    for at_ms in range(0, 3_000, 20):
+        if at_ms % 500 < 240:
+            level = 3 if at_ms % 500 == 0 else SILENT_DBOV
+            room.send(1, speaker.audio(number, at_ms * 48, b"beep", level=level))
+            number += 1
+        if at_ms % 200 == first_look_ms:
+            looked.append(room.forwarder.facts(room.now_ms)[1].sounds)
+        room.now_ms += 20
+    per_second = [looked[at] - looked[at - 5] for at in range(5, len(looked))]
+    assert per_second == [2] * len(per_second)
 
 
 def test_counters_outlive_who_leaves() -> None:

@@ -14,7 +14,7 @@ from server.media.participant import SeatFacts
 from server.media.pipe import Frames
 from server.media.plane import Totals
 
-FACTS = SeatFacts(37, True, 900, 500, 123_456, 9, 0.02, 0.0, None, 3, 0.01, 120, 300_000, 50_000)
+FACTS = SeatFacts(37, True, 900, 500, 480, 123_456, 9, 0.02, 0.0, None, 3, 0.01, 120, 300_000, 50_000)
 ORDERS: list[m.Order] = [
     m.Begin("0.0.0.0", 8081, ("192.0.2.50",), True),
     m.OpenRoom("circle", 12, None),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from server.media.speech import HOLD_MS, SILENT_DBOV, WINDOW_MS, Speech
+from server.media.speech import HOLD_MS, NOTHING_DBOV, SILENT_DBOV, WINDOW_MS, Speech
 
 
 def say(speech: Speech, level: int, start_ms: int, packets: int) -> int:
@@ -48,6 +48,18 @@ def test_a_click_after_silence_without_packets_is_no_voice() -> None:
     say(speech, 10, 0, 10)
     say(speech, 10, 1_000, 2)
     assert not speech.speaking(1_020), "what was loud a second ago is no part of it"
+
+
+def test_a_short_sound_is_counted_whatever_is_silent_around_it() -> None:
+    """As from a microphone that gives nothing between words: one loud packet, then eleven without anything."""
+    speech = Speech()
+    speech.heard(3, 1_000)
+    now_ms = say(speech, SILENT_DBOV, 1_020, 11)
+    assert speech.sounds == 1
+    speech.heard(NOTHING_DBOV, now_ms)
+    assert speech.sounds == 1, "a microphone that gives nothing hums at most"
+    speech.heard(NOTHING_DBOV - 1, now_ms + 20)
+    assert speech.sounds == 2
 
 
 def test_when_packets_stop_the_level_falls_silent() -> None:

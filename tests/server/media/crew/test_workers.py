@@ -81,7 +81,7 @@ async def test_links_facts_and_sums_come_from_whoever_has_the_room(
     crew: Crew, rooms: tuple[Hand, Hand]
 ) -> None:
     one, other = rooms
-    facts = SeatFacts(37, True, 900, 500, 123_456, 9, 0.02, 0.0, None, 3, 0.01, 120, 300_000, 50_000)
+    facts = SeatFacts(37, True, 900, 500, 480, 123_456, 9, 0.02, 0.0, None, 3, 0.01, 120, 300_000, 50_000)
     for hand in rooms:
         hand.say(m.Linked("a", 3, True))
     one.say(m.Facts("a", {3: facts}))
