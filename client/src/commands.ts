@@ -49,7 +49,7 @@ export interface CommandFields {
   whisper: { on: boolean };
   mark: { intervention: Intervention };
   take_back_mark: { about: number; number: number };
-  open_private_room: { seat: SeatId };
+  open_private_room: { seat: SeatId; pause: boolean };
   ask_into_private_room: Record<never, never>;
   agree_in_private_room: { seat: SeatId };
   step_out: Record<never, never>;

@@ -19,7 +19,7 @@ const FIELDS: { [T in CommandType]: (keyof CommandFields[T])[] } = {
   move_seat: ["seat", "circle", "instead_of"], invite_to_part: ["about", "seat", "part"], answer_invitation: ["accept", "part"],
   take_off_part: ["seat"], swap_parts: ["seat", "other", "part"], freeze: ["about"], unfreeze: ["about"],
   pass_lead: ["about", "seat"], heed_word: ["seat", "word"], note_word: ["seat", "word"], say_leaving_early: [], whisper: ["on"],
-  open_private_room: ["seat"], ask_into_private_room: [], agree_in_private_room: ["seat"], step_out: [], leave_private_room: [],
+  open_private_room: ["seat", "pause"], ask_into_private_room: [], agree_in_private_room: ["seat"], step_out: [], leave_private_room: [],
   undo_step: ["about", "to"], mark: ["intervention"], take_back_mark: ["about", "number"],
 };
 

@@ -88,7 +88,7 @@ LED: list[Maker] = [
     lambda s, seat, off, n: c.PassLead(s.leads + off, missed(s, seat, n)),
     lambda s, seat, off, n: c.Whisper(n % 2 == 0),
     lambda s, seat, off, n: c.OpenPrivateRoom(
-        pick([w.seat for w in s.words if w.word is Word.DISTRESS], n, seat)
+        pick([w.seat for w in s.words if w.word is Word.DISTRESS], n, seat), pause=n % 2 == 0
     ),
     lambda s, seat, off, n: c.AskIntoPrivateRoom(),
     lambda s, seat, off, n: (c.NoteWord if n > 6 else c.HeedWord)(seat, WORDS[n % len(WORDS)]),
@@ -147,7 +147,7 @@ RARE: list[Maker] = [
     lambda s, seat, off, n: c.MoveSeat(seat, list(Circle)[n % 2], instead(s, n)),
     lambda s, seat, off, n: c.AgreeInPrivateRoom(who_asks(s, seat, off)),
     lambda s, seat, off, n: c.OpenPrivateRoom(
-        pick([w.seat for w in s.words if w.word is Word.DISTRESS], n, seat)
+        pick([w.seat for w in s.words if w.word is Word.DISTRESS], n, seat), pause=n % 2 == 0
     ),
     lambda s, seat, off, n: c.AskIntoPrivateRoom(),
     lambda s, seat, off, n: c.LeavePrivateRoom(),

@@ -363,7 +363,7 @@ describe("the desk", () => {
     expect(fake.asked).toEqual([{ type: "admit", fields: { seat: 9 } }]);
     const early = await draw(circle(null, { words: [{ seat: 3, word: "distress", at: NOW_MS }] }));
     await early.press("[data-act=open_private_room]");
-    expect(early.fake.asked).toEqual([{ type: "open_private_room", fields: { seat: 3 } }]);
+    expect(early.fake.asked).toEqual([{ type: "open_private_room", fields: { seat: 3, pause: false } }]);
   });
 
   it("ends the session only when asked twice", async () => {
