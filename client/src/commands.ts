@@ -17,9 +17,9 @@ export interface CommandFields {
   recall: { about: number };
   push_back: { about: number };
   extend: { about: number; by_ms: number };
-  choose_presenter: { about: number; seat: SeatId };
+  choose_presenter: { about: number; seat: SeatId; seen: SeatId };
   set_floor: { about: number; floor: FloorKind; gate: Gate };
-  grant_turn: { about: number; seat: SeatId };
+  grant_turn: { about: number; seat: SeatId; seen: number };
   end_turn: { about: number };
   offer_case: { about: number };
   withdraw_offer: { about: number };

@@ -12,7 +12,7 @@ const golden = Object.entries(views).map(([path, of]) => [path.replace(/.*\/|\.j
 const FIELDS: { [T in CommandType]: (keyof CommandFields[T])[] } = {
   admit: ["seat"], remove: ["seat"], begin: [], end: [], advance: ["about", "to"], step_back: ["about"],
   pause: ["about"], resume: ["about"], recall: ["about"], push_back: ["about"], extend: ["about", "by_ms"],
-  choose_presenter: ["about", "seat"], set_floor: ["about", "floor", "gate"], grant_turn: ["about", "seat"],
+  choose_presenter: ["about", "seat", "seen"], set_floor: ["about", "floor", "gate"], grant_turn: ["about", "seat", "seen"],
   end_turn: ["about"], offer_case: ["about"], withdraw_offer: ["about"], raise_hand: [], lower_hand: ["seat"],
   tell_leaders: ["word"], leave: [], begin_round: ["about"], pass_turn: ["about"], name_one: ["about", "seat"],
   close_choice: ["about"], accept_audience: ["about"], withdraw_case: ["about"], close_case: ["about"], go_on: ["about"],

@@ -13,6 +13,7 @@ FLOORS = [(floor, gate) for floor in Floor for gate in Gate]
 BY_MS = [1000, 2500, 60_000, 0, 3_600_001]
 WORDS = list(Word)
 KINDS = list(Intervention)
+SEEN = [None, 0, 1, 3]
 
 Maker = Callable[[SessionState, SeatId, int, int], c.Command]
 """(state, seat, off, flavour): `off` is how far `about` is from what stands now, `flavour` picks among the rest."""
@@ -64,8 +65,8 @@ LED: list[Maker] = [
     lambda s, seat, off, n: c.Begin(),
     lambda s, seat, off, n: c.Admit(seat),
     lambda s, seat, off, n: c.Advance(s.entry + off, None),
-    lambda s, seat, off, n: c.ChoosePresenter(s.case + off, pick(s.offers, n, seat)),
-    lambda s, seat, off, n: c.GrantTurn(s.entry + off, seat),
+    lambda s, seat, off, n: c.ChoosePresenter(s.case + off, pick(s.offers, n, seat), SEEN[n % 4]),
+    lambda s, seat, off, n: c.GrantTurn(s.entry + off, seat, SEEN[n % 4]),
     lambda s, seat, off, n: c.SetFloor(s.entry + off, *FLOORS[n % len(FLOORS)]),
     lambda s, seat, off, n: c.Advance(s.entry + off, phase_key(s, n)),
     lambda s, seat, off, n: c.StepBack(s.entry + off),

@@ -34,7 +34,7 @@ it("chooses somebody who said it aloud: any member in the circle who has offered
   const offered = [...page.querySelectorAll<HTMLElement>("dialog[open] [data-said]")].map((row) => Number(row.dataset["said"]));
   expect(offered).toEqual(Object.keys(seats).map(Number).filter((seat) => seats[seat]!.role === "member" && ![7, 8].includes(seat)));
   await press('[data-said="3"] [data-act="choose"]');
-  expect(fake.asked).toEqual([{ type: "choose_presenter", fields: { about: 1, seat: 3 } }]);
+  expect(fake.asked).toEqual([{ type: "choose_presenter", fields: { about: 1, seat: 3, seen: 0 } }]);
   expect(page.querySelector("dialog[open]")).toBeNull();
   await change((set) => (set.view.value = { ...view, case: { number: 1, presenter: 3, stance: "in_circle" } }));
   expect(text('[data-offer="3"]')).toContain("presents");
