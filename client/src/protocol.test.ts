@@ -46,7 +46,7 @@ describe("the golden files", () => {
         "round", "scene",
       ];
       const leaders = [
-        "words", "past", "private", "again", "back_to", "leads", "led_within", "quorum", "presenter_overdue", "hint", "named", "presented",
+        "words", "past", "private", "again", "back_to", "leads", "quorum", "presenter_overdue", "hint", "named", "presented",
         "whispering", "undo", "marks", "came_alone", "paused_since", "restored_at",
       ];
       const more = { leaders, presenter: ["words", "came_alone", "returns_after_ms"], private: ["private"], members: [] }[audience] ?? [];

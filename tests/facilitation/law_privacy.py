@@ -107,5 +107,5 @@ AMONG_FEW: list[Row] = [
     ("discussion", BEN, c.LeavePrivateRoom(), Code.NOT_IN_PRIVATE),
     ("stepped out", BEN, c.OfferCase(HERE), Code.STEPPED_OUT),
     ("stepped out", BEN, c.LowerHand(), Code.STEPPED_OUT),
-    ("stepped out", CARL, c.Extend(HERE, 1000), ["PhaseExtended"]),
+    ("stepped out", CARL, c.Extend(HERE, 1000), Code.STEPPED_OUT),
 ]

@@ -296,17 +296,6 @@ def test_whoever_leads_stays_with_the_circle_or_pauses_first() -> None:
     assert paused_outside().answer(c.AskIntoPrivateRoom(), LEA) == ["PrivateRoomAsked"]
 
 
-def test_of_two_leaders_who_go_to_one_person_the_second_does_nothing_not_even_pause() -> None:
-    meeting = distressed()
-    meeting.ask(c.OpenPrivateRoom(BEN), CARL)
-    assert meeting.answer(c.OpenPrivateRoom(BEN, pause=True), LEA) is Code.CONFLICT
-    assert meeting.state.holds == {}
-    meeting = distressed()
-    meeting.ask(c.OpenPrivateRoom(BEN, pause=True), LEA)
-    assert meeting.answer(c.OpenPrivateRoom(BEN), CARL) is Code.CONFLICT
-    assert meeting.state.inside == {LEA, BEN}
-
-
 def test_the_session_pauses_while_the_lead_is_in_the_private_room() -> None:
     meeting = stepped_out()
     assert meeting.answer(c.PassLead(meeting.state.leads, CARL), LEA) == ["LeadPassed", "SessionPaused"]
