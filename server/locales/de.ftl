@@ -2159,6 +2159,7 @@ desk-end = Sitzung beenden …
 desk-end-title = Die Sitzung für alle beenden?
 desk-end-text = Ton und Bild enden für alle, auch für die Leitung. Das lässt sich nicht zurücknehmen.
 desk-end-early = Die Sitzung hat noch nicht begonnen.
+desk-end-talk = Auch ein Gespräch nebenan endet: { $names }.
 desk-end-waiting = Noch ohne Antwort von Ihnen: { $names }.
 desk-end-no = Nein, weitermachen
 desk-end-yes = Sitzung beenden

@@ -2154,6 +2154,7 @@ desk-end = End the session…
 desk-end-title = End the session for everyone?
 desk-end-text = All sound and pictures stop, the leaders’ too. This cannot be taken back.
 desk-end-early = The session has not begun.
+desk-end-talk = A talk apart ends, too: { $names }.
 desk-end-waiting = Still without your answer: { $names }.
 desk-end-no = No, go on
 desk-end-yes = End the session

@@ -2152,6 +2152,7 @@ desk-end = Terminer la séance…
 desk-end-title = Terminer la séance pour tout le monde ?
 desk-end-text = Le son et les images s’arrêtent pour tout le monde, leaders compris. On ne peut pas revenir en arrière.
 desk-end-early = La séance n’a pas commencé.
+desk-end-talk = Un entretien à l’écart s’arrête aussi : { $names }.
 desk-end-waiting = Encore sans réponse de votre part : { $names }.
 desk-end-no = Non, continuer
 desk-end-yes = Terminer la séance
