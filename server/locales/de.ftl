@@ -1779,6 +1779,7 @@ room-language-text = Die Seite öffnet sich dafür neu, und Ihr Platz bleibt.
 room-language-microphone = Die Seite öffnet sich dafür neu, und Ihr Platz bleibt; schalten Sie dann Ihr Mikrofon wieder ein.
 room-leave = Gehen
 room-leave-title = Nur kurz oder ganz?
+room-leave-title-now = Die Sitzung verlassen?
 room-leave-text = Sie können kurz weggehen: Mikrofon und Kamera gehen aus, Sie hören niemanden, und alle sehen, dass Sie nebenan sind. Ihr Platz bleibt Ihnen. Wenn Sie ganz gehen, verlässt Ihr Stuhl den Kreis.
 room-leave-text-waiting = Sie können kurz weggehen: Mikrofon und Kamera gehen aus, und Sie warten weiter hier. Wenn Sie ganz gehen, öffnen Sie Ihren Link, um wiederzukommen, und warten, bis man Sie einlässt.
 room-leave-text-leader = Wenn Sie ganz gehen, geht die Sitzung ohne Sie weiter.

@@ -1777,6 +1777,7 @@ room-language-text = The page opens anew for it, and your seat stays.
 room-language-microphone = The page opens anew for it, and your seat stays; then turn your microphone on again.
 room-leave = Leave
 room-leave-title = Only for a moment, or for good?
+room-leave-title-now = Leave the session?
 room-leave-text = You can step out: microphone and camera go off, you hear nobody, and everyone sees that you are out for a moment. Your seat is kept. If you leave, it goes out of the circle.
 room-leave-text-waiting = You can step out: microphone and camera go off, and you still wait here. If you leave, open your link to come again, and wait to be let in.
 room-leave-text-leader = If you leave, the session goes on without you.

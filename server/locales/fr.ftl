@@ -1772,6 +1772,7 @@ room-language-text = La page se rouvre pour cela et votre place reste.
 room-language-microphone = La page se rouvre pour cela et votre place reste ; rallumez ensuite votre micro.
 room-leave = Quitter
 room-leave-title = Un instant, ou pour de bon ?
+room-leave-title-now = Quitter la séance ?
 room-leave-text = Vous pouvez vous absenter un instant : micro et caméra se coupent, vous n’entendez plus personne, et tout le monde voit que vous êtes à part. Votre place est gardée. Si vous quittez, elle sort du cercle.
 room-leave-text-waiting = Vous pouvez vous absenter un instant : micro et caméra se coupent, et vous attendez toujours ici. Si vous quittez, ouvrez votre lien pour revenir et attendez qu’on vous fasse entrer.
 room-leave-text-leader = Si vous quittez, la séance continue sans vous.
