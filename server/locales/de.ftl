@@ -1376,6 +1376,7 @@ join-enter-listening = Eintreten, nur zum Zuhören
 join-enter-hint = Mikrofon und Kamera bleiben so, wie Sie sie hier eingestellt haben.
 join-enter-hint-leader = Die Teilnehmenden warten, bis Sie sie einlassen.
 join-enter-hint-listening = Im Raum können Sie Ihr Mikrofon jederzeit einschalten.
+join-enter-hint-without = Sie hören zu. Sobald hier ein Mikrofon geht, können Sie es im Raum einschalten.
 join-enter-hint-observer = Ihre Kamera bleibt so, wie Sie sie hier eingestellt haben.
 join-trouble-bad_name = Bitte nennen Sie einen Namen mit 1 bis 40 Zeichen.
 join-trouble-not_attested = Bitte kreuzen Sie das Kästchen oben an.

@@ -1374,6 +1374,7 @@ join-enter-listening = Go in, listening only
 join-enter-hint = Your microphone and camera stay as you have set them here.
 join-enter-hint-leader = Members wait until you let them in.
 join-enter-hint-listening = You can turn your microphone on in the room, at any time.
+join-enter-hint-without = You go in listening. Once a microphone works here, you can turn it on in the room.
 join-enter-hint-observer = Your camera stays as you have set it here.
 join-trouble-bad_name = Please give a name of 1 to 40 characters.
 join-trouble-not_attested = Please tick the box above.

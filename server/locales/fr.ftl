@@ -1369,6 +1369,7 @@ join-enter-listening = Entrer, en écoute seule
 join-enter-hint = Votre micro et votre caméra restent tels que vous les avez réglés ici.
 join-enter-hint-leader = Les participants attendent que vous les fassiez entrer.
 join-enter-hint-listening = Dans la salle, vous pourrez ouvrir votre micro à tout moment.
+join-enter-hint-without = Vous entrez en écoutant. Dès qu’un micro fonctionne ici, vous pourrez l’ouvrir dans la salle.
 join-enter-hint-observer = Votre caméra reste telle que vous l’avez réglée ici.
 join-trouble-bad_name = Donnez un nom de 1 à 40 caractères, s’il vous plaît.
 join-trouble-not_attested = Cochez la case ci-dessus, s’il vous plaît.
