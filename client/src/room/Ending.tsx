@@ -34,6 +34,7 @@ export function Ending({ rest, keeping = "nothing", noted = NOTHING_NOTED, group
   const ended = rest === "ended", left = rest.endsWith("left");
   return (
     <AtRest rest={rest} text={closed && left ? `room-${rest}-closed` : undefined}>
+      {(rest === "leader-left" || (left && !closed)) && <p><a class="main" href="/join" data-control="come-back">{t("room-left-again")}</a></p>}
       {rest === "leader-left" && groups && <p>{t("room-leader-left-group")}</p>}
       {ended && kept && <Asked keeping={rehearsed ? "rehearsal" : keeping} />}
       {(ended || left) && <Afterwards ended={ended} kept={kept && left} noted={noted} rehearsed={rehearsed} />}
