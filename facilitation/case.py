@@ -48,6 +48,8 @@ def choose_presenter(
     if command.seat not in state.offers and (group or command.seat in state.declined):
         raise Refused(Code.NOT_OFFERED, f"seat {command.seat}")
     _not_outside(state, command.seat)
+    if command.seen is not None and state.presenter not in (None, command.seat, command.seen):
+        raise Refused(Code.CONFLICT, f"seat {state.presenter} presents")
     return _presents(state, command.seat, now)
 
 
@@ -65,7 +67,10 @@ def close_choice(state: SessionState, command: c.CloseChoice, actor: SeatId, now
     tally = Counter(named for named in state.named.values() if named not in passed_over)
     if not tally:
         raise Refused(Code.NO_CHOICE)
-    return _presents(state, max(tally, key=lambda seat: tally[seat]), now)
+    most = max(tally, key=lambda seat: tally[seat])
+    if state.presenter not in (None, most):  # it is closed once: what the group names later replaces nobody
+        raise Refused(Code.CONFLICT, f"seat {state.presenter} presents")
+    return _presents(state, most, now)
 
 
 def _presents(state: SessionState, seat: SeatId, now: int) -> list[e.Event]:

@@ -95,6 +95,8 @@ def grant_turn(state: SessionState, command: c.GrantTurn, actor: SeatId, now: in
         )
     if state.turn and state.turn.seat == command.seat:
         return []
+    if command.seen is not None and state.turn and state.turn.number != command.seen:
+        raise Refused(Code.CONFLICT, f"turn {command.seen} is now {state.turn.number}")
     ended: list[e.Event] = [e.TurnEnded(now, state.turn.number)] if state.turn else []
     return [*ended, turn(state, command.seat, now)]
 

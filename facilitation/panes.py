@@ -260,7 +260,6 @@ LEADERS = {
     "turn": Pane(("turn",), lambda s: _turn(s, leads=True)),
     "round": Pane((*PHASE, "round"), lambda s: _round(s, leads=True)),
     "leads": Pane(("leads",), lambda s: s.leads),
-    "led_within": Pane(("lead", "seats", "private", "aside"), lambda s: s.led_within),
     "restored_at": Pane(("restored_at",), lambda s: s.restored_at),
     "quorum": Pane(("seats", "outer"), _quorum),
     "presenter_overdue": Pane(("presenter_overdue",), lambda s: s.presenter_overdue),

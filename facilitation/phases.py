@@ -17,8 +17,7 @@ def begin(state: SessionState, command: c.Begin, actor: SeatId, now: int) -> lis
 def lead_taken(state: SessionState, actor: SeatId, now: int) -> list[e.Event]:
     """Whoever takes a step while the lead is out alone leads from then on; else the step would end in a pause that
     nobody asked for."""
-    takes = state.lead in state.aside and actor not in state.stepped_out
-    return [e.LeadPassed(now, state.leads + 1, actor)] if takes else []
+    return [e.LeadPassed(now, state.leads + 1, actor)] if state.lead in state.aside else []
 
 
 def advance(state: SessionState, command: c.Advance, actor: SeatId, now: int) -> list[e.Event]:

@@ -54,14 +54,18 @@ def open_private_room(
     more gives way; whoever was in it comes back aside."""
     left = state.private
     if left is not None and any(state.seats[seat].is_there for seat in left.inside):
-        raise Refused(Code.NOT_ALLOWED, "the private room is taken")
-    _may_step_out(state, actor)
+        within = actor in left.inside
+        raise Refused(Code.NOT_ALLOWED if within else Code.CONFLICT, "the private room is taken")
+    must_stay = _must_stay(state, actor)
+    if must_stay is not None and not command.pause:
+        raise Refused(Code.NOT_ALLOWED, must_stay)
     if not _said(state, command.seat, Word.DISTRESS):
         raise Refused(Code.NO_WORD, f"seat {command.seat}")
     if state.seated(command.seat).leads:  # who waits is let in first
         raise Refused(Code.NOT_ALLOWED, "leaders have the whisper")
-    opened: list[e.Event] = [e.PrivateRoomOpened(now, actor, command.seat)]
-    return opened if left is None else [e.PrivateRoomClosed(now, tuple(sorted(left.inside))), *opened]
+    paused: list[e.Event] = [] if must_stay is None else [e.SessionPaused(now)]
+    given_up: list[e.Event] = [] if left is None else [e.PrivateRoomClosed(now, tuple(sorted(left.inside)))]
+    return [*paused, *given_up, e.PrivateRoomOpened(now, actor, command.seat)]
 
 
 def ask_into_private_room(
@@ -138,11 +142,17 @@ def _room(state: SessionState) -> PrivateRoom:
 
 
 def _may_step_out(state: SessionState, actor: SeatId) -> None:
+    if (must_stay := _must_stay(state, actor)) is not None:
+        raise Refused(Code.NOT_ALLOWED, must_stay)
+
+
+def _must_stay(state: SessionState, actor: SeatId) -> str | None:
     """While the clocks run somebody stays to lead: whoever does, and the last leader who is there, as long as the lead
-    of one who is missed has not passed yet."""
+    of one who is missed has not passed yet. None: this one may go."""
     if state.stage is not Stage.RUNNING or Hold.PAUSE in state.holds:
-        return
+        return None
     if actor == state.lead:
-        raise Refused(Code.NOT_ALLOWED, "whoever leads stays with the circle, or pauses first")
+        return "whoever leads stays with the circle, or pauses first"
     if state.seats[actor].leads and not any(one.is_there for one in _other_leaders(state, actor)):
-        raise Refused(Code.NOT_ALLOWED, "no other leader is there: pause first")
+        return "no other leader is there: pause first"
+    return None

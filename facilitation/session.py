@@ -68,8 +68,8 @@ def _guard(state: SessionState, rule: Rule, command: Any, actor: SeatId | None) 
         raise Refused(Code.ALREADY_BEGUN if state.stage is Stage.RUNNING else Code.NOT_BEGUN)
     if rule.about is not None and command.about != (current := _counter(state, rule.about)):
         raise Refused(Code.CONFLICT, f"{rule.about} {command.about} is now {current}")
-    if type(command) in FROM_THE_CIRCLE and holder.leads and state.must_go_back(actor):
-        raise Refused(Code.STEPPED_OUT, "nobody leads from the circle: go back first")
+    if type(command) in FROM_THE_CIRCLE and holder.leads and actor in state.stepped_out:
+        raise Refused(Code.STEPPED_OUT, "whoever leads the group is in the circle: go back first")
     return actor
 
 
@@ -107,8 +107,8 @@ FROM_THE_CIRCLE = frozenset({
     c.SetFloor, c.LowerHand, c.GrantTurn, c.EndTurn, c.BeginRound, c.MoveSeat,
     c.InviteToPart, c.SwapParts, c.TakeOffPart, c.Freeze, c.Unfreeze,
 })  # fmt: skip
-"""What becomes of the circle: no leader asks for it from outside while nobody leads from within. The door, the end, the
-beginning of a pause, the lead itself and what is among few may be had from anywhere."""
+"""What becomes of the circle: no leader asks for it from outside. The door, the end, the beginning of a pause, the lead
+itself and what is among few may be had from anywhere."""
 
 _ANY_TIME = frozenset({Stage.GATHERING, Stage.RUNNING})
 

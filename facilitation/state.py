@@ -310,15 +310,6 @@ class SessionState:
         """Whether any leader is there; one who is out alone leads nobody."""
         return self.present_leader() is not None
 
-    @property
-    def led_within(self) -> bool:
-        """Whether a leader leads from the circle: whoever leads is not out, and of those who are there one is in it."""
-        return self.lead not in self.stepped_out and self.present_leader() not in (None, *self.inside)
-
-    def must_go_back(self, seat: SeatId) -> bool:
-        """Whether this seat is out and nobody leads from the circle."""
-        return seat in self.stepped_out and not self.led_within
-
     def present_leader(self) -> SeatId | None:
         """Who could lead: somebody not missed, nor out alone. Whoever is in the circle before one in the private room,
         then whoever has a page, a leader before a co-leader, by seat."""

@@ -4,7 +4,7 @@
  */
 import type { DeviceState } from "./devices";
 import { holdsFloor, isCircle, isLeftAside, isOutside, leadersAlone, isLeading, leftBy, planned, pushedBack, type CircleView, type FloorKind, type PhaseKind, type SeatId, type View, type You } from "./protocol";
-import { heardIn, leadsHere, returning } from "./returning";
+import { heardIn, isLed, leadsHere, otherLeader, returning } from "./returning";
 import { leftText, returningText } from "./room/phrase";
 import { waitingIn, whisperersTo } from "./seats";
 import type { Connection } from "./session";
@@ -144,7 +144,7 @@ function whoIsMissed({ view, you, now = 0 }: Scene): string | undefined {
   if (leadsHere(view, you?.seat)) return undefined;
   if (heardIn(view, now) !== null) return pushedBack(view) === you?.seat ? `${SOON}-you` : SOON;
   if (view.suspended) return SUSPENDED;
-  return view.waits_for.includes("no_leader") ? NO_LEADER : undefined;
+  return view.waits_for.includes("no_leader") && !isLed(view) ? NO_LEADER : undefined;
 }
 
 /** A floor that the server keeps begins, or is over: switched off, or ended with its phase. The leaders' own is no news. */
@@ -169,7 +169,7 @@ function own(before: CircleView, after: CircleView, you: You | null): string[] {
   const closes = leadersAlone(after) && !leadersAlone(before) && !isLeading(you.role);
   if (closes) told.push("announce-leaders-alone");
   if (after.scene?.invited[seat] && !before.scene?.invited[seat]) told.push("announce-invited");
-  if (out(after) !== out(before) && !closes) told.push(leftBy(before, after, you) !== null ? LEFT : isOutside(after, you) ? "truth-leaders-alone" : out(after) || here);
+  if (out(after) !== out(before) && !closes) told.push(leftBy(before, after, you) !== null ? LEFT : isOutside(after, you) ? (otherLeader(after, seat) === undefined ? "announce-outside" : "truth-leaders-alone") : out(after) || here);
   if (after.lead === seat && before.lead !== seat && before.lead !== null) told.push("announce-you-lead");
   return told;
 }

@@ -17,9 +17,9 @@ export interface CommandFields {
   recall: { about: number };
   push_back: { about: number };
   extend: { about: number; by_ms: number };
-  choose_presenter: { about: number; seat: SeatId };
+  choose_presenter: { about: number; seat: SeatId; seen: SeatId };
   set_floor: { about: number; floor: FloorKind; gate: Gate };
-  grant_turn: { about: number; seat: SeatId };
+  grant_turn: { about: number; seat: SeatId; seen: number };
   end_turn: { about: number };
   offer_case: { about: number };
   withdraw_offer: { about: number };
@@ -49,7 +49,7 @@ export interface CommandFields {
   whisper: { on: boolean };
   mark: { intervention: Intervention };
   take_back_mark: { about: number; number: number };
-  open_private_room: { seat: SeatId };
+  open_private_room: { seat: SeatId; pause: boolean };
   ask_into_private_room: Record<never, never>;
   agree_in_private_room: { seat: SeatId };
   step_out: Record<never, never>;

@@ -105,7 +105,6 @@ export function circle(kind: PhaseKind | null, change: Partial<CircleView> = {},
     undo: null,
     marks: [],
     leads: 0,
-    led_within: true,
     quorum: { present: count - 2, needed: 4 },
     presenter_overdue: false,
     hint: null,
@@ -164,7 +163,7 @@ export function factsOf(view: CircleView, you: SeatId, speaking: SeatId[] = [3])
 /** What somebody who does not lead is told of the same circle. */
 export function withoutLeadersFacts(view: CircleView, presents: boolean): CircleView {
   const {
-    past: _past, words, private: _private, back_to: _back_to, leads: _leads, led_within: _within_circle, quorum: _quorum,
+    past: _past, words, private: _private, back_to: _back_to, leads: _leads, quorum: _quorum,
     presenter_overdue: _overdue, came_alone, hint: _hint, again: _again, named: _named, presented: _presented, paused_since: _paused_since, whispering: _whispering, undo: _undo, marks: _marks, restored_at: _restored_at, ...rest
   } = view;
   const { limit_reached: _limit_reached, extend_ms: _extend_ms, ...phase } = view.phase ?? { limit_reached: false, extend_ms: 0 };

@@ -12,14 +12,14 @@ const golden = Object.entries(views).map(([path, of]) => [path.replace(/.*\/|\.j
 const FIELDS: { [T in CommandType]: (keyof CommandFields[T])[] } = {
   admit: ["seat"], remove: ["seat"], begin: [], end: [], advance: ["about", "to"], step_back: ["about"],
   pause: ["about"], resume: ["about"], recall: ["about"], push_back: ["about"], extend: ["about", "by_ms"],
-  choose_presenter: ["about", "seat"], set_floor: ["about", "floor", "gate"], grant_turn: ["about", "seat"],
+  choose_presenter: ["about", "seat", "seen"], set_floor: ["about", "floor", "gate"], grant_turn: ["about", "seat", "seen"],
   end_turn: ["about"], offer_case: ["about"], withdraw_offer: ["about"], raise_hand: [], lower_hand: ["seat"],
   tell_leaders: ["word"], leave: [], begin_round: ["about"], pass_turn: ["about"], name_one: ["about", "seat"],
   close_choice: ["about"], accept_audience: ["about"], withdraw_case: ["about"], close_case: ["about"], go_on: ["about"],
   move_seat: ["seat", "circle", "instead_of"], invite_to_part: ["about", "seat", "part"], answer_invitation: ["accept", "part"],
   take_off_part: ["seat"], swap_parts: ["seat", "other", "part"], freeze: ["about"], unfreeze: ["about"],
   pass_lead: ["about", "seat"], heed_word: ["seat", "word"], note_word: ["seat", "word"], say_leaving_early: [], whisper: ["on"],
-  open_private_room: ["seat"], ask_into_private_room: [], agree_in_private_room: ["seat"], step_out: [], leave_private_room: [],
+  open_private_room: ["seat", "pause"], ask_into_private_room: [], agree_in_private_room: ["seat"], step_out: [], leave_private_room: [],
   undo_step: ["about", "to"], mark: ["intervention"], take_back_mark: ["about", "number"],
 };
 
@@ -46,7 +46,7 @@ describe("the golden files", () => {
         "round", "scene",
       ];
       const leaders = [
-        "words", "past", "private", "again", "back_to", "leads", "led_within", "quorum", "presenter_overdue", "hint", "named", "presented",
+        "words", "past", "private", "again", "back_to", "leads", "quorum", "presenter_overdue", "hint", "named", "presented",
         "whispering", "undo", "marks", "came_alone", "paused_since", "restored_at",
       ];
       const more = { leaders, presenter: ["words", "came_alone", "returns_after_ms"], private: ["private"], members: [] }[audience] ?? [];

@@ -162,8 +162,6 @@ export interface CircleView {
   marks?: Intervention[];
   /** An earlier phase that may be held once more from here: the format's, or the call of a case that nobody presents. */
   again?: string | null;
-  /** Whether a leader leads from the circle: until one does, whoever of them is out changes nothing of it. */
-  led_within?: boolean;
   /** How often the lead has changed. */
   leads?: number;
   /** Of two circles, `inner` alone as well. */

@@ -171,6 +171,42 @@ test("leaves alone what was connected anew before the socket was", () => {
   expect(doubted).toHaveBeenCalledOnce();
 });
 
+test.each(["one", "two"])("comes back with sound from a refusal that passed, in run %s of the room", (epoch) => {
+  vi.useFakeTimers();
+  const pc = vi.spyOn(media, "pc").mockReturnValue({} as RTCPeerConnection);
+  vi.mocked(media.stop).mockImplementation(() => void pc.mockReturnValue(null));
+  opened();
+  greet();
+  socket.lose();
+  for (let n = 0; n < 6; n++) {
+    socket.active = false;
+    socket.says("connect_error", new Error("unauthorized"));
+    vi.advanceTimersByTime(20_000);
+  }
+  expect([visit!.session.connection.value, media.pc()]).toEqual(["refused", null]);
+  expect(media.start).toHaveBeenCalledTimes(1);
+  socket.comesUp();
+  socket.last("hello").answer({ ok: true, snapshot: snapshotOf({ epoch }) });
+  expect(visit!.session.connection.value).toBe("up");
+  expect(media.start).toHaveBeenCalledTimes(2);
+  vi.useRealTimers();
+});
+
+test.each(["one", "two"])("asks again for a connection that was refused while the link was lost, in run %s of the room", (epoch) => {
+  const pc = vi.spyOn(media, "pc").mockReturnValue({} as RTCPeerConnection);
+  opened();
+  greet();
+  socket.lose();
+  pc.mockReturnValue(null);
+  const link = media.link as unknown as { value: MediaLink };
+  link.value = "refused";
+  vi.mocked(media.start).mockImplementation(() => void (link.value = "lost"));
+  expect(media.start).toHaveBeenCalledTimes(1);
+  socket.comesUp();
+  socket.last("hello").answer({ ok: true, snapshot: snapshotOf({ epoch }) });
+  expect(media.start).toHaveBeenCalledTimes(2);
+});
+
 test("connects anew when the server says that the connection is no more", () => {
   vi.useFakeTimers();
   const gone = vi.spyOn(media, "gone").mockImplementation(() => undefined);

@@ -225,10 +225,12 @@ function keepConnected(session: Session, media: Media, devices: Devices): () => 
       devices.camera.release(); // the devices' lights go out
       return;
     }
+    if (up && !was && media.link.peek() === "refused") connected = null; // whoever refused it may have been another server
     const epoch = session.epoch.value;
     if (epoch === null || epoch === connected) return;
     connected = epoch;
-    if (before === undefined || before === media.pc()) media.start();
+    const pc = media.pc();
+    if (before === undefined || before === pc || pc === null) media.start();
     else void media.doubted();
   });
 }

@@ -24,6 +24,8 @@ class ChoosePresenter:
     about: int
     """The case."""
     seat: SeatId
+    seen: int | None = None
+    """The seat that the asker saw present, 0 for none; None where an older page does not say."""
 
 
 @dataclass(frozen=True, slots=True)

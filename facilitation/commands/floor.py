@@ -34,6 +34,8 @@ class GrantTurn:
     about: int
     """The phase entry."""
     seat: SeatId
+    seen: int | None = None
+    """The turn that the asker saw, 0 for none; None where an older page does not say."""
 
 
 @dataclass(frozen=True, slots=True)

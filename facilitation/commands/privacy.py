@@ -19,6 +19,8 @@ class OpenPrivateRoom:
     """With somebody who has sent a word of distress; by a leader who does not lead, or while no phase runs."""
 
     seat: SeatId
+    pause: bool = False
+    """Whoever must stay while the clocks run pauses in the same step."""
 
 
 @dataclass(frozen=True, slots=True)

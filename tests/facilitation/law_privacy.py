@@ -63,10 +63,15 @@ AMONG_FEW: list[Row] = [
     # --- the private room ---
     ("distressed", CARL, c.OpenPrivateRoom(BEN), ["PrivateRoomOpened"]),
     ("distressed", LEA, c.OpenPrivateRoom(BEN), Code.NOT_ALLOWED),
+    ("distressed", LEA, c.OpenPrivateRoom(BEN, pause=True), ["SessionPaused", "PrivateRoomOpened"]),
+    ("distressed", CARL, c.OpenPrivateRoom(BEN, pause=True), ["PrivateRoomOpened"]),
+    ("distressed", LEA, c.OpenPrivateRoom(CAT, pause=True), Code.NO_WORD),
     ("distressed", CARL, c.OpenPrivateRoom(CAT), Code.NO_WORD),
     ("distressed", BEN, c.OpenPrivateRoom(BEN), Code.NOT_ALLOWED),
     ("discussion", CARL, c.OpenPrivateRoom(BEN), Code.NO_WORD),
     ("stepped out", CARL, c.OpenPrivateRoom(BEN), Code.NOT_ALLOWED),
+    ("stepped out", LEA, c.OpenPrivateRoom(BEN), Code.CONFLICT),
+    ("stepped out", LEA, c.OpenPrivateRoom(BEN, pause=True), Code.CONFLICT),
     ("stepped out", LEA, c.AskIntoPrivateRoom(), Code.NOT_ALLOWED),
     ("stepped out", CARL, c.AskIntoPrivateRoom(), Code.NOT_ALLOWED),
     ("joined", CARL, c.AskIntoPrivateRoom(), Code.NOT_ALLOWED),
@@ -102,5 +107,5 @@ AMONG_FEW: list[Row] = [
     ("discussion", BEN, c.LeavePrivateRoom(), Code.NOT_IN_PRIVATE),
     ("stepped out", BEN, c.OfferCase(HERE), Code.STEPPED_OUT),
     ("stepped out", BEN, c.LowerHand(), Code.STEPPED_OUT),
-    ("stepped out", CARL, c.Extend(HERE, 1000), ["PhaseExtended"]),
+    ("stepped out", CARL, c.Extend(HERE, 1000), Code.STEPPED_OUT),
 ]

@@ -68,7 +68,7 @@ THE_WAY: list[Row] = [
     ("group work", LEA, c.Advance(HERE, "casting"), ["PhaseEntered", "PartTaken"]),
     ("late", LEA, c.Advance(HERE), ["PhaseEntered", "SeatAdmitted"]),
     ("presenter away", LEA, c.Advance(HERE), ["PhaseEntered"]),
-    ("stepped out", CARL, c.Advance(HERE), ["PhaseEntered"]),
+    ("stepped out", CARL, c.Advance(HERE), Code.STEPPED_OUT),
     ("joined", LEA, c.Advance(HERE), Code.STEPPED_OUT),
     ("joined", CARL, c.Advance(HERE), Code.STEPPED_OUT),
     ("joined", LEA, c.StepBack(HERE), Code.STEPPED_OUT),

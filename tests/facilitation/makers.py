@@ -13,6 +13,7 @@ FLOORS = [(floor, gate) for floor in Floor for gate in Gate]
 BY_MS = [1000, 2500, 60_000, 0, 3_600_001]
 WORDS = list(Word)
 KINDS = list(Intervention)
+SEEN = [None, 0, 1, 3]
 
 Maker = Callable[[SessionState, SeatId, int, int], c.Command]
 """(state, seat, off, flavour): `off` is how far `about` is from what stands now, `flavour` picks among the rest."""
@@ -64,8 +65,8 @@ LED: list[Maker] = [
     lambda s, seat, off, n: c.Begin(),
     lambda s, seat, off, n: c.Admit(seat),
     lambda s, seat, off, n: c.Advance(s.entry + off, None),
-    lambda s, seat, off, n: c.ChoosePresenter(s.case + off, pick(s.offers, n, seat)),
-    lambda s, seat, off, n: c.GrantTurn(s.entry + off, seat),
+    lambda s, seat, off, n: c.ChoosePresenter(s.case + off, pick(s.offers, n, seat), SEEN[n % 4]),
+    lambda s, seat, off, n: c.GrantTurn(s.entry + off, seat, SEEN[n % 4]),
     lambda s, seat, off, n: c.SetFloor(s.entry + off, *FLOORS[n % len(FLOORS)]),
     lambda s, seat, off, n: c.Advance(s.entry + off, phase_key(s, n)),
     lambda s, seat, off, n: c.StepBack(s.entry + off),
@@ -88,7 +89,7 @@ LED: list[Maker] = [
     lambda s, seat, off, n: c.PassLead(s.leads + off, missed(s, seat, n)),
     lambda s, seat, off, n: c.Whisper(n % 2 == 0),
     lambda s, seat, off, n: c.OpenPrivateRoom(
-        pick([w.seat for w in s.words if w.word is Word.DISTRESS], n, seat)
+        pick([w.seat for w in s.words if w.word is Word.DISTRESS], n, seat), pause=n % 2 == 0
     ),
     lambda s, seat, off, n: c.AskIntoPrivateRoom(),
     lambda s, seat, off, n: (c.NoteWord if n > 6 else c.HeedWord)(seat, WORDS[n % len(WORDS)]),
@@ -147,7 +148,7 @@ RARE: list[Maker] = [
     lambda s, seat, off, n: c.MoveSeat(seat, list(Circle)[n % 2], instead(s, n)),
     lambda s, seat, off, n: c.AgreeInPrivateRoom(who_asks(s, seat, off)),
     lambda s, seat, off, n: c.OpenPrivateRoom(
-        pick([w.seat for w in s.words if w.word is Word.DISTRESS], n, seat)
+        pick([w.seat for w in s.words if w.word is Word.DISTRESS], n, seat), pause=n % 2 == 0
     ),
     lambda s, seat, off, n: c.AskIntoPrivateRoom(),
     lambda s, seat, off, n: c.LeavePrivateRoom(),

@@ -12,7 +12,7 @@ from facilitation import events as e
 from facilitation.audience import Audience, view
 from facilitation.format import Format
 from facilitation.vocabulary import Circle, Code, Floor, Gate, Heard, Refused, Stance, Within, Word
-from tests.facilitation.circle import ANN, BEN, CAT, DAN, LEA, Meeting, at, gathered
+from tests.facilitation.circle import ANN, BEN, CARL, CAT, DAN, LEA, Meeting, at, gathered
 from tests.facilitation.forms import (
     CLASSIC,
     FISHBOWL,
@@ -53,6 +53,22 @@ def test_the_last_word_of_everyone_counts() -> None:
     meeting.ask(c.NameOne(1, BEN), DAN)
     meeting.ask(c.CloseChoice(1))
     assert meeting.state.presenter == BEN
+
+
+def test_what_the_group_names_once_the_choice_is_closed_replaces_nobody() -> None:
+    meeting = chosen()
+    meeting.ask(c.NameOne(1, BEN), DAN)
+    assert meeting.answer(c.CloseChoice(1)) is Code.CONFLICT
+    assert meeting.state.presenter == CAT
+
+
+def test_of_two_leaders_who_choose_at_once_the_second_is_told_and_may_choose_anew() -> None:
+    meeting = at("case_call")
+    for seat in (ANN, BEN):
+        meeting.ask(c.OfferCase(1), seat)
+    meeting.ask(c.ChoosePresenter(1, ANN, seen=0), LEA)
+    assert meeting.answer(c.ChoosePresenter(1, BEN, seen=0), CARL) is Code.CONFLICT
+    assert meeting.answer(c.ChoosePresenter(1, BEN, seen=ANN), CARL) == ["PresenterChosen"]
 
 
 def test_the_chosen_one_may_decline_and_the_next_is_chosen() -> None:

@@ -14,7 +14,15 @@ from facilitation.state import SessionState
 from facilitation.vocabulary import Code, Hold, Role, SeatId, Word
 from tests.facilitation.circle import ANN, BEN, CARL, CAT, DAN, LEA, MINUTE, Meeting, at, gathered, undo
 from tests.facilitation.forms import CLASSIC, GERMAN
-from tests.facilitation.situations import in_round, lead_lost, lead_outside, named, out_before, stepped_out
+from tests.facilitation.situations import (
+    distressed,
+    in_round,
+    lead_lost,
+    lead_outside,
+    named,
+    out_before,
+    stepped_out,
+)
 from tests.facilitation.test_accidents import linked, what
 from tests.golden_file import is_as_kept
 
@@ -108,13 +116,15 @@ def test_whoever_leads_and_is_out_goes_back_first() -> None:
     assert early.answer(c.Begin(), LEA) is Code.STEPPED_OUT
 
 
-def test_nobody_begins_or_goes_on_from_outside_while_no_leader_is_there() -> None:
+def test_nobody_begins_or_goes_on_from_outside() -> None:
     meeting = out(CARL)
     meeting.link(LEA, False)
     assert meeting.answer(c.Advance(meeting.state.entry), CARL) is Code.STEPPED_OUT
     assert meeting.answer(c.Pause(meeting.state.entry), CARL) == ["SessionPaused"], "which does no harm"
     meeting.link(LEA, True)
-    assert meeting.answer(c.Advance(meeting.state.entry), CARL) == ["PhaseEntered"], "Lea leads in the circle"
+    assert meeting.answer(c.Advance(meeting.state.entry), CARL) is Code.STEPPED_OUT, "though Lea leads within"
+    meeting.ask(c.LeavePrivateRoom(), CARL)
+    assert meeting.answer(c.Advance(meeting.state.entry), CARL) == ["PhaseEntered"]
 
 
 OUT = {
@@ -128,14 +138,13 @@ OUT = {
 def test_what_leaders_see_says_whether_whoever_is_out_must_go_back() -> None:
     """The desk is tried with these very views."""
     states = {name: opened().state for name, opened in OUT.items()}
-    assert {name: [state.must_go_back(seat) for seat in (LEA, CARL)] for name, state in states.items()} == {
-        "lead_lost": [False, True],
-        "out_before": [False, True],
-        "lead_outside": [True, False],
-        "other_leads": [False, False],
+    assert {name: state.stepped_out & {LEA, CARL} for name, state in states.items()} == {
+        "lead_lost": {CARL},
+        "out_before": {CARL},
+        "lead_outside": {LEA},
+        "other_leads": {CARL},
     }
     seen = {name: view(state, Audience.LEADERS) for name, state in states.items()}
-    assert [name for name, shown in seen.items() if shown["led_within"]] == ["other_leads"]
     is_as_kept("views_from_outside.json", json.dumps(seen, indent=1) + "\n")
 
 
@@ -175,6 +184,20 @@ def test_whoever_steps_on_while_the_lead_is_in_the_private_room_does_not_take_it
     in_private.ask(c.Pause(in_private.state.entry))
     in_private.ask(c.OpenPrivateRoom(BEN))
     assert in_private.answer(c.Advance(in_private.state.entry), CARL) == ["PhaseEntered", "SessionPaused"]
+
+
+# --- to go with somebody ---
+
+
+def test_of_two_leaders_who_go_to_one_person_the_second_does_nothing_not_even_pause() -> None:
+    meeting = distressed()
+    meeting.ask(c.OpenPrivateRoom(BEN), CARL)
+    assert meeting.answer(c.OpenPrivateRoom(BEN, pause=True), LEA) is Code.CONFLICT
+    assert meeting.state.holds == {}
+    meeting = distressed()
+    meeting.ask(c.OpenPrivateRoom(BEN, pause=True), LEA)
+    assert meeting.answer(c.OpenPrivateRoom(BEN), CARL) is Code.CONFLICT
+    assert meeting.state.inside == {LEA, BEN}
 
 
 # --- to present, and to be asked ---

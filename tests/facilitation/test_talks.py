@@ -112,9 +112,10 @@ FROM_ANYWHERE: list[c.Command] = [
     c.TakeBackMark(HERE, 1), c.NoteWord(BEN, Word.DISTRESS), c.HeedWord(BEN, Word.DISTRESS), c.Whisper(False),
     c.OpenPrivateRoom(BEN), c.AskIntoPrivateRoom(), c.LeavePrivateRoom(),
 ]  # fmt: skip
+FROM_OUTSIDE = "whoever leads the group is in the circle: go back first"
 
 
-def test_what_becomes_of_the_circle_no_leader_asks_for_from_outside_while_nobody_leads_within() -> None:
+def test_what_becomes_of_the_circle_no_leader_asks_for_from_outside() -> None:
     assert {type(command) for command in ON_THE_CIRCLE} == FROM_THE_CIRCLE - {c.Begin}
     of_leaders = {command for command, rule in _RULES.items() if rule.leaders}
     anywhere = {type(command) for command in FROM_ANYWHERE}
@@ -125,10 +126,13 @@ def test_what_becomes_of_the_circle_no_leader_asks_for_from_outside_while_nobody
     for command in ON_THE_CIRCLE:
         meeting = lead_outside()
         refusal = meeting.refused(about_here(command, meeting), LEA)
-        assert (refusal.code, refusal.detail[:6]) == (Code.STEPPED_OUT, "nobody"), command
+        assert (refusal.code, refusal.detail) == (Code.STEPPED_OUT, FROM_OUTSIDE), command
         assert meeting.answer(about_here(command, meeting), CARL) != refusal.code or isinstance(
             command, c.Resume
         )
+        led = stepped_out()
+        led_refusal = led.refused(about_here(command, led), CARL)
+        assert (led_refusal.code, led_refusal.detail) == (Code.STEPPED_OUT, FROM_OUTSIDE), command
     for command in FROM_ANYWHERE:
         meeting = lead_outside()
         assert meeting.answer(about_here(command, meeting), LEA) is not Code.STEPPED_OUT, command

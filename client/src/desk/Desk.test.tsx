@@ -259,7 +259,7 @@ describe("the desk", () => {
   it("chooses among offers", async () => {
     const { fake, press } = await draw(SCENES.case_call!);
     await press('[data-offer="7"] [data-act="choose"]');
-    expect(fake.asked).toEqual([{ type: "choose_presenter", fields: { about: 1, seat: 7 } }]);
+    expect(fake.asked).toEqual([{ type: "choose_presenter", fields: { about: 1, seat: 7, seen: 0 } }]);
   });
 
   it("offers the turn to no hand of the circle that is not heard", async () => {
@@ -279,7 +279,7 @@ describe("the desk", () => {
     expect(text(".turn")).toContain("0:42 of 1:00");
     await press('[data-hand="8"] [data-act="grant"]');
     await press('[data-act="end-turn"]');
-    expect(fake.asked).toEqual([{ type: "grant_turn", fields: { about: 4, seat: 8 } }, { type: "end_turn", fields: { about: 3 } }]);
+    expect(fake.asked).toEqual([{ type: "grant_turn", fields: { about: 4, seat: 8, seen: 3 } }, { type: "end_turn", fields: { about: 3 } }]);
   });
 
   it("switches to one at a time and back", async () => {
@@ -363,7 +363,7 @@ describe("the desk", () => {
     expect(fake.asked).toEqual([{ type: "admit", fields: { seat: 9 } }]);
     const early = await draw(circle(null, { words: [{ seat: 3, word: "distress", at: NOW_MS }] }));
     await early.press("[data-act=open_private_room]");
-    expect(early.fake.asked).toEqual([{ type: "open_private_room", fields: { seat: 3 } }]);
+    expect(early.fake.asked).toEqual([{ type: "open_private_room", fields: { seat: 3, pause: false } }]);
   });
 
   it("ends the session only when asked twice", async () => {

@@ -73,7 +73,7 @@ function Hand({ seat, place, view, first }: { seat: SeatId; place: number; view:
       </span>
       <button class="small quiet" data-act="lower" aria-label={on("lower", session, seat)} {...(first ? keyed("lower-hand") : {})} onClick={() => void asking.ask("lower_hand", { seat })}>{t("desk-hand-lower")}</button>
       {takesTurns(view) && isHeardHere(view, seat) && (
-        <button class="small on" data-act="grant" aria-label={on("grant", session, seat)} {...(first ? keyed("give-turn") : {})} onClick={() => void asking.ask("grant_turn", { about, seat })}>{t("desk-grant")}</button>
+        <button class="small on" data-act="grant" aria-label={on("grant", session, seat)} {...(first ? keyed("give-turn") : {})} onClick={() => void asking.ask("grant_turn", { about, seat, seen: view.turn?.number ?? 0 })}>{t("desk-grant")}</button>
       )}
     </li>
   );

@@ -1,4 +1,4 @@
-/** What becomes of the circle, at the desk of a leader who is out while nobody leads from within: off, and why stands at the large step. */
+/** What becomes of the circle, at the desk of a leader who is out: off, and why stands at the large step. */
 import type { ComponentChildren } from "preact";
 import type { CircleView } from "../protocol";
 import { useParts } from "../room/parts";

@@ -36,7 +36,7 @@ export function Offers({ view }: { view: CircleView }) {
             {presenter === seat ? (
               <span class="row-now">{t("desk-chosen")}</span>
             ) : (
-              <button class="small on" data-act="choose" aria-label={on("choose", session, seat)} {...(seat === first ? keyed("cases") : {})} onClick={() => void asking.ask("choose_presenter", { about, seat })}>
+              <button class="small on" data-act="choose" aria-label={on("choose", session, seat)} {...(seat === first ? keyed("cases") : {})} onClick={() => void asking.ask("choose_presenter", { about, seat, seen: presenter ?? 0 })}>
                 {t("desk-choose")}
               </button>
             )}

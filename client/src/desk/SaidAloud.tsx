@@ -19,7 +19,7 @@ export function SaidAloud({ view }: { view: CircleView }) {
   const members = seatedIn(view).filter(may);
   const choose = (seat: SeatId): void => {
     close();
-    void asking.ask("choose_presenter", { about: view.case.number, seat });
+    void asking.ask("choose_presenter", { about: view.case.number, seat, seen: view.case.presenter ?? 0 });
   };
   return (
     <>

@@ -102,14 +102,10 @@ function whoElse(view: CircleView, session: SessionFace): string | null {
 }
 
 /** One press for whoever leads as well: the circle pauses, and they go. */
-function StepOut({ view, seat, pauses, brief }: { view: CircleView; seat: SeatId; pauses: boolean; brief: boolean }) {
+function StepOut({ seat, pauses, brief }: { seat: SeatId; pauses: boolean; brief: boolean }) {
   const { asking } = useParts();
-  const go = async (): Promise<void> => {
-    if (pauses && !(await asking.ask("pause", { about: view.phase?.entry ?? 0 }))) return;
-    await asking.ask("open_private_room", { seat });
-  };
   return (
-    <button class="small" data-act="open_private_room" {...keyed("answer")} {...firstPress(() => void go())}>
+    <button class="small" data-act="open_private_room" {...keyed("answer")} {...firstPress(() => void asking.ask("open_private_room", { seat, pause: pauses }))}>
       {t(`desk-private-${pauses ? "pause-" : ""}open${brief ? "-brief" : ""}`)}
     </button>
   );
@@ -161,7 +157,7 @@ function WordAnswer({ sent, view }: CardProps) {
       const other = may || sent.noted_by !== undefined ? null : whoElse(view, session);
       return (
         <>
-          {!view.private && <StepOut view={view} seat={seat} pauses={!may} brief={sent.noted_by !== undefined} />}
+          {!view.private && <StepOut seat={seat} pauses={!may} brief={sent.noted_by !== undefined} />}
           <See sent={sent} />
           {other && <span class="desk-soft">{other}</span>}
         </>

@@ -57,7 +57,7 @@ it("the step out of a pause says that it ends the pause, and no end of the sessi
 });
 
 it("whoever leads and is out goes back before anything goes on; whoever is in the circle may, and reads what comes of it", async () => {
-  const out = (lead: number): CircleView => ({ ...SCENES.paused!, lead, led_within: false, seats: { ...SCENES.paused!.seats, [lead]: { ...SCENES.paused!.seats[lead]!, stepped_out: true } }, private: { inside: [lead, PRESENTER], asking: null, agreed: [] } });
+  const out = (lead: number): CircleView => ({ ...SCENES.paused!, lead, seats: { ...SCENES.paused!.seats, [lead]: { ...SCENES.paused!.seats[lead]!, stepped_out: true } }, private: { inside: [lead, PRESENTER], asking: null, agreed: [] } });
   const { page, text, change } = await draw(out(LEADER));
   const off = () => ["[data-step=advance]", "[data-step=resume]", "[data-step=step_back]"].map((step) => page.querySelector<HTMLButtonElement>(step)!.disabled);
   expect([off(), text("[data-step=resume]"), page.querySelector("[data-step=resume]")!.className]).toEqual([[true, true, true], "Resume", "small"]);
@@ -65,7 +65,7 @@ it("whoever leads and is out goes back before anything goes on; whoever is in th
   expect(text("[data-step=recall]"), "nor does this end the pause").toBe("Bring back");
   await change(({ view }) => (view.value = { ...out(LEADER), private: null }));
   expect(text(".next-button"), "nor where they are out alone").toBe("End “Discussion”: the presenter comes back");
-  await change(({ view }) => (view.value = { ...SCENES.debrief!, led_within: false, seats: out(LEADER).seats }));
+  await change(({ view }) => (view.value = { ...SCENES.debrief!, seats: out(LEADER).seats }));
   expect([text(".next-button"), text(".next-note"), page.querySelector<HTMLButtonElement>(".next-button")!.disabled], "the end may be had from anywhere").toEqual(["End the session…", "You have stepped out: go back first.", false]);
   expect(page.querySelector(".next-note > .desk-soft"), "and no reason against it stands within").toBeNull();
   await change(({ view }) => (view.value = out(CO_LEADER)));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { draw } from "../drawn";
-import { PRESENTER, SCENES } from "../fixtures";
+import { CO_LEADER, PRESENTER, SCENES } from "../fixtures";
 import { type KeyName, KEYS } from "./keys";
 import { isOfFormat } from "./KeysDialog";
 import { WAYS } from "../ways";
@@ -53,6 +53,8 @@ describe("the desk says no more than is worth knowing", () => {
     expect(page.querySelector("dialog [data-also]")).toBeNull();
     await change(({ view }) => (view.value = { ...SCENES.return!, stage: "gathering" }));
     expect(page.querySelector("dialog [data-also]")!.textContent).toBe("The session has not begun.");
+    await change(({ view }) => (view.value = { ...SCENES.return!, private: { inside: [CO_LEADER, 3], asking: null, agreed: [] } }));
+    expect(page.querySelector("dialog [data-also]")!.textContent).toBe("A talk apart ends, too: Henrik, Tomasz.");
   });
 
   it("counts who is in the circle, and no quorum of leaders by themselves", async () => {

@@ -60,6 +60,8 @@ describe("somebody with a good link", () => {
     await open();
     await touch("[data-control=microphone]");
     expect(root.textContent).toContain(t("trouble-microphone-denied"));
+    expect(root.textContent).toContain(t("join-enter-hint-without"));
+    expect(root.textContent, "which would not be so").not.toContain(t("join-enter-hint-listening"));
     await fill("Ada");
     await submit();
     expect(toRoom).toHaveBeenCalledOnce();
@@ -123,6 +125,12 @@ describe("somebody with a good link", () => {
     replies["/api/enter"] = [200, welcome({ name: "Carla", stage: "running", seated: true, left: true })];
     await open();
     expect(root.querySelector("header p")?.textContent).toBe(t("join-as-left"));
+  });
+
+  test("comes back from the page of whoever has left, without a link, in a tab that was never here", async () => {
+    replies["/api/enter"] = [200, welcome({ name: "Carla", stage: "running", seated: true, left: true })];
+    await open("");
+    expect(root.querySelector("[name=name]")).not.toBeNull();
   });
 
   test("finds the form again after a reload, though the token is gone", async () => {

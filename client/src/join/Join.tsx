@@ -154,7 +154,7 @@ function Form({ welcome, noted, hoursOff, devices, onRefused, toRoom }: FormProp
   const hint = isLeading(welcome.role) && !welcome.seated && welcome.stage === "gathering"
     ? "join-enter-hint-leader"
     : silent
-      ? "join-enter-hint-listening"
+      ? `join-enter-hint-${["off", "opening"].includes(microphone.state.value) ? "listening" : "without"}`
       : heard ? "join-enter-hint" : "join-enter-hint-observer";
   return (
     <main class="door">

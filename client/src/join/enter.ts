@@ -132,12 +132,12 @@ export async function takeSeat(name: string, attests: number): Promise<Named> {
 }
 
 /** A reload of this page has no token any more: the cookie is the place, and the server says what it is good for. A tab that was not at
- * the door goes on to the room. */
+ * the door goes on to the room, but for whoever has left. */
 async function comeBack(): Promise<Answer> {
   const answer = await post("/api/enter", { token: "" });
   if (answer.status !== 200) return { code: codeOf(answer), mail: answer.body["mail"] === true };
   const welcome = answer.body as unknown as Welcome;
-  if (sessionStorage.getItem(ENTERED) !== null || !welcome.seated) return { welcome };
+  if (sessionStorage.getItem(ENTERED) !== null || !welcome.seated || welcome.left) return { welcome };
   location.replace("/room");
   return new Promise(() => undefined); // the page is left
 }

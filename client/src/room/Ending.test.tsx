@@ -80,11 +80,14 @@ describe("the last page of a session", () => {
 
   it("says to who has left that the group goes on only while it does, and to who waits that it has closed", async () => {
     for (const [seat, rest] of [[MEMBER, "left"], [LEADER, "leader-left"]] as const) {
-      const { change, text } = await draw(SCENES.discussion!, seat);
+      const { change, page, text } = await draw(SCENES.discussion!, seat);
       const leaves = (closed: boolean) => change((set) => { set.you.value = { ...set.you.value!, standing: "left" }; set.view.value = { stage: "running", closed }; });
       await leaves(false);
       expect(text("[data-rest]")).toContain(t(`room-${rest}-text`));
+      const again = () => page.querySelector("[data-control=come-back]")?.getAttribute("href");
+      expect(again()).toBe("/join");
       await leaves(true);
+      expect(again(), "a leader may come back to the debrief").toBe(seat === LEADER ? "/join" : undefined);
       expect(text("[data-rest] p")).toBe(t(`room-${rest}-closed`));
       expect(text("[data-rest]")).not.toContain("goes on");
     }

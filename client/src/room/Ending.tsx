@@ -4,7 +4,7 @@ import { useEffect } from "preact/hooks";
 import { NOTHING_NOTED, type Noted } from "../boot";
 import { forgetNotes } from "../desk/notes";
 import type { Keeping } from "../protocol";
-import { isLed } from "../returning";
+import { isLed, otherLeader } from "../returning";
 import { isStopped } from "../session";
 import { Telephone } from "../Telephone";
 import { t } from "../text";
@@ -34,6 +34,7 @@ export function Ending({ rest, keeping = "nothing", noted = NOTHING_NOTED, group
   const ended = rest === "ended", left = rest.endsWith("left");
   return (
     <AtRest rest={rest} text={closed && left ? `room-${rest}-closed` : undefined}>
+      {(rest === "leader-left" || (left && !closed)) && <p><a class="main" href="/join" data-control="come-back">{t("room-left-again")}</a></p>}
       {rest === "leader-left" && groups && <p>{t("room-leader-left-group")}</p>}
       {ended && kept && <Asked keeping={rehearsed ? "rehearsal" : keeping} />}
       {(ended || left) && <Afterwards ended={ended} kept={kept && left} noted={noted} rehearsed={rehearsed} />}
@@ -99,13 +100,15 @@ export function Outside() {
   const { session, asking, noted, telephone, away } = useParts();
   const told = useSaid();
   const left = away.leftBy.value;
-  const alone = session.circle.value !== null && !isLed(session.circle.value);
+  const circle = session.circle.value;
+  const alone = circle !== null && !isLed(circle);
+  const out = circle !== null && otherLeader(circle, undefined) === undefined;
   useTold(told);
   return (
     <main class="plain" data-rest="outside">
       <h1>{t("room-outside-title")}</h1>
       {left !== null && <p>{t("room-says-left-outside", { name: session.nameOf(left) || t("room-word-a-leader") })}</p>}
-      <p role="status">{t(alone ? "room-outside-text-alone" : "room-outside-text")}</p>
+      <p role="status">{t(`room-outside-text${alone ? "-alone" : out ? "-out" : ""}`)}</p>
       {session.connection.value === "lost" && <p class="note">{t("announce-lost")}</p>}
       <Afterwards ended={false} kept={session.keeping.value !== "nothing"} noted={noted} rehearsed={session.rehearsal.value !== null} />
       <p>{t(alone ? "room-outside-word-alone" : "room-outside-word")}</p>

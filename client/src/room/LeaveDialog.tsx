@@ -19,6 +19,7 @@ export function LeaveDialog({ open, onClose }: { open: boolean; onClose: () => v
   const presents = circle?.case.presenter === own;
   const out = circle?.seats[own ?? 0]?.stepped_out === true;
   const may = circle === null || mayStepOut(circle, own);
+  const steps = may && !out;
   const stepOut = async (): Promise<void> => {
     if (circle !== null) await away.go();
     else {
@@ -32,12 +33,12 @@ export function LeaveDialog({ open, onClose }: { open: boolean; onClose: () => v
     if (!(await asking.ask("leave", {}))) onClose();
   };
   return (
-    <Dialog open={open} title={t("room-leave-title")} onClose={onClose}>
+    <Dialog open={open} title={t(steps ? "room-leave-title" : "room-leave-title-now")} onClose={onClose}>
       <p>{t(circle === null ? "room-leave-text-waiting" : leads ? leadersText(circle, own) : "room-leave-text")}</p>
       {leads && circle !== null && !out && <p>{t(may ? "room-leave-text-out" : "room-leave-pause-first")}</p>}
       <div class="choices">
         <button class="main" autofocus onClick={onClose}>{t("room-leave-stay")}</button>
-        {!out && may && <button data-control="step-out" onClick={() => void stepOut()}>{t("room-leave-step-out")}</button>}
+        {steps && <button data-control="step-out" onClick={() => void stepOut()}>{t("room-leave-step-out")}</button>}
         {!leads && <WordButton word="leave_early" label="room-leave-tell" told={told} />}
         {circle && presents && <TakeCaseBack view={circle} onDone={onClose} />}
         <button class="look" data-control="leave-now" onClick={() => void leave()}>{t("room-leave-now")}</button>

@@ -193,8 +193,22 @@ describe("out of the circle, or aside from it", () => {
     const aside = Object.fromEntries(Object.entries(debrief.seats).map(([seat, one]) => [seat, seat === String(LEADER) ? { ...one, stepped_out: true as const } : one]));
     await change(({ view }) => (view.value = { ...debrief, seats: aside, waits_for: ["no_leader"] }));
     expect(text('[data-rest="outside"]'), "whoever has only stepped out reads a word").toContain(t("room-outside-text"));
+    const nobody = Object.fromEntries(Object.entries(aside).map(([seat, one]) => [seat, seat === String(CO_LEADER) ? { ...one, stepped_out: true as const } : one]));
+    await change(({ view }) => (view.value = { ...debrief, seats: nobody, waits_for: ["no_leader"] }));
+    expect(text('[data-rest="outside"]'), "and not that leaders talk who are all out").toContain(t("room-outside-text-out"));
+    expect(text('[data-rest="outside"]')).toContain(t("room-outside-word"));
     const last = await draw({ ...debrief, seats: { 1: debrief.seats[1]! } }, LEADER);
     await last.press('[data-control="leave"]');
     expect(last.text("dialog[open]")).toContain(t("room-leave-text-debrief"));
+  });
+  it.each([
+    ["whoever leads, while the clock runs", LEADER, SCENES.discussion!, "room-leave-title-now"],
+    ["whoever leads, in a pause", LEADER, SCENES.paused!, "room-leave-title"],
+    ["another leader", CO_LEADER, SCENES.discussion!, "room-leave-title"],
+  ] as const)("asks %s only what they may choose", async (_who, seat, scene, title) => {
+    const { page, press, text } = await draw(scene, seat);
+    await press('[data-control="leave"]');
+    expect(text("dialog[open] h2")).toBe(t(title));
+    expect(page.querySelector("[data-control=step-out]") !== null).toBe(title === "room-leave-title");
   });
 });

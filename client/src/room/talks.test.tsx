@@ -13,7 +13,7 @@ const OTHER = 6;
 function out(scene: CircleView, those: readonly SeatId[], inside = those): CircleView {
   const seats = Object.fromEntries(Object.entries(scene.seats).map(([seat, one]) => [seat, those.includes(Number(seat)) ? { ...one, stepped_out: true as const } : one]));
   const waits_for: CircleView["waits_for"] = those.includes(PRESENTER) && inside.length < 2 ? ["presenter"] : [];
-  return { ...scene, seats, waits_for, led_within: !those.includes(scene.lead!), private: inside.length > 1 ? { inside: [...inside], asking: null, agreed: [] } : null };
+  return { ...scene, seats, waits_for, private: inside.length > 1 ? { inside: [...inside], asking: null, agreed: [] } : null };
 }
 
 const PEOPLE = { "the member with them": MEMBER, "the presenter": PRESENTER, "another member": OTHER };
