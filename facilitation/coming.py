@@ -97,6 +97,8 @@ def remove(state: SessionState, command: c.Remove, actor: SeatId, now: int) -> l
         raise Refused(Code.NO_SUCH_SEAT, f"seat {command.seat}")
     if command.seat == actor:
         raise Refused(Code.NOT_ALLOWED, "to go, leave")
+    if command.waiting and holder.standing is Standing.SEATED:
+        raise Refused(Code.CONFLICT, f"seat {command.seat} was let in")
     if holder.role is Role.LEADER:
         if not holder.sits:
             return []

@@ -6,7 +6,7 @@ export type Hello = { protocol: number; epoch: string | null; audience: Audience
 /** The fields each command takes beside `id` and `type`. */
 export interface CommandFields {
   admit: { seat: SeatId };
-  remove: { seat: SeatId };
+  remove: { seat: SeatId; waiting: boolean };
   begin: Record<never, never>;
   end: Record<never, never>;
   advance: { about: number; to?: string };

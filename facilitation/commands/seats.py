@@ -51,6 +51,8 @@ class Remove:
     """For good. Of a leader who has been missed for a while the seat is freed, no more."""
 
     seat: SeatId
+    waiting: bool = False
+    """The asker saw them wait."""
 
 
 @dataclass(frozen=True, slots=True)

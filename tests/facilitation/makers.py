@@ -77,7 +77,7 @@ LED: list[Maker] = [
     lambda s, seat, off, n: c.PushBack(s.entry + off),
     lambda s, seat, off, n: c.EndTurn(turn_number(s) + off),
     lambda s, seat, off, n: c.LowerHand(seat),
-    lambda s, seat, off, n: c.Remove(seat) if n < 2 else c.Admit(seat),
+    lambda s, seat, off, n: c.Remove(seat, n == 1) if n < 2 else c.Admit(seat),
     lambda s, seat, off, n: c.End() if (n, off) == (2, 1) else c.Advance(s.entry + off),
     lambda s, seat, off, n: c.CloseChoice(s.case + off),
     lambda s, seat, off, n: c.CloseCase(s.case + off) if n < 4 else c.GoOn(s.case + off),

@@ -253,7 +253,7 @@ describe("the desk", () => {
     expect(all.fake.asked).toHaveLength(3);
     expect(all.text("dialog[open] p")).toContain("They are not let in");
     await all.press('[data-act="remove-now"]');
-    expect(all.fake.asked[3]).toEqual({ type: "remove", fields: { seat: 9 } });
+    expect(all.fake.asked[3]).toEqual({ type: "remove", fields: { seat: 9, waiting: true } });
   });
 
   it("chooses among offers", async () => {
@@ -339,7 +339,7 @@ describe("the desk", () => {
     await press('[data-row="3"] [data-act="remove"]');
     expect(fake.asked).toEqual([]);
     await press('[data-act="remove-now"]');
-    expect(fake.asked).toEqual([{ type: "remove", fields: { seat: 3 } }]);
+    expect(fake.asked).toEqual([{ type: "remove", fields: { seat: 3, waiting: false } }]);
   });
 
   it("frees the seat of a leader who has been missed long enough, which is another question", async () => {

@@ -10,7 +10,7 @@ export function RemoveDialog({ seat, asks = "desk-remove", onClose }: { seat: Se
   const name = seat === null ? "" : session.nameOf(seat) || t("room-seat", { number: seat });
   const presents = seat !== null && session.circle.value?.case.presenter === seat;
   const remove = async (): Promise<void> => {
-    if (seat !== null) await asking.ask("remove", { seat });
+    if (seat !== null) await asking.ask("remove", { seat, waiting: asks === "desk-turn-away" });
     onClose();
   };
   return <Confirm open={seat !== null} asks={asks} args={{ name }} also={presents ? t("desk-remove-presents", { name }) : null} act="remove-now" onClose={onClose} onYes={() => void remove()} />;
