@@ -69,7 +69,7 @@ def _guard(state: SessionState, rule: Rule, command: Any, actor: SeatId | None) 
     if rule.about is not None and command.about != (current := _counter(state, rule.about)):
         raise Refused(Code.CONFLICT, f"{rule.about} {command.about} is now {current}")
     if type(command) in FROM_THE_CIRCLE and holder.leads and actor in state.stepped_out:
-        raise Refused(Code.STEPPED_OUT, "whoever leads the group is in the circle: go back first")
+        raise Refused(Code.STEPPED_OUT, "whoever is out goes back first")
     return actor
 
 

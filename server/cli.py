@@ -247,9 +247,13 @@ def demo(
         fail(str(why))
 
 
+BESIDE = ("anew", "port")
+"""Options that make no other rehearsal."""
+
+
 def _given(context: typer.Context) -> str:
-    """The options that were given, but for --anew, as they are given again."""
-    sources = {name: context.get_parameter_source(name) for name in context.params if name != "anew"}
+    """The options that were given for it, as they are given again."""
+    sources = {name: context.get_parameter_source(name) for name in context.params if name not in BESIDE}
     given = [name for name, source in sources.items() if source is not None and source.name == "COMMANDLINE"]
     values = {name: context.params[name] for name in given}
     return shlex.join(

@@ -15,7 +15,8 @@ import json
 import signal
 import sys
 import time
-from dataclasses import asdict, dataclass, field
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -45,10 +46,13 @@ class Asked:
     seed: int
     language: str
     keeping: Keeping = Keeping.NOTHING
-    port: int = 0
+    port: int = field(default=0, compare=False)
     """Of its pages; 0: any."""
     words: str = field(default="", compare=False)
-    """The options that were given for it."""
+    """The options that were given for it, but for its port."""
+
+    def started(self) -> str:
+        return f"with {self.words}" if self.words else "without options"
 
 
 class NotHeld(Exception):
@@ -56,56 +60,67 @@ class NotHeld(Exception):
 
 
 class Another(Exception):
-    """One that was killed here may still go on, and was asked for in the words of `str()`."""
+    """One that was killed here may still go on; `str()` says how it was started."""
 
 
 def hold(settings: Settings, asked: Asked, *, anew: bool = False) -> None:
-    """Until SIGTERM or SIGINT; where no words were given the one that was killed, on its port. Raises NotHeld."""
+    """Until SIGTERM or SIGINT. Of those that were killed the same goes on, and where no words were given the last, on
+    its port unless one was chosen. Raises NotHeld."""
     try:
         left = asyncio.run(_left(settings.data_dir))
         if anew:
+            if said := taken(settings):  # nothing is given up for one that cannot begin
+                raise NotHeld(_in_use(said))
             asyncio.run(_give_up(left))
-        elif left and asked.words and asked not in left.values():
-            raise Another(next(iter(left.values())).words)
-        elif left and not asked.words:
-            asked = next(iter(left.values()))
-            if asked.port != settings.port:
-                settings = beside(settings.model_copy(update={"port": asked.port}))
+        elif left:
+            settings, asked = _going_on(settings, asked, [one for _, one in left])
         asyncio.run(rehearse(settings, asked))
     except Another as another:
         raise NotHeld(
-            f"A rehearsal that was killed can still go on, with its people and links; it was started "
-            f"{f'with {another}' if str(another) else 'without options'}. `restarea demo` alone goes on with it; "
-            f'with --anew this one begins, and that one is given up (make run ARGS="{asked.words} --anew").'
+            f"A rehearsal that was killed can still go on, with its people and links; it was started {another}. "
+            f"`restarea demo` alone goes on with it; with --anew this one begins, and what was killed is given up "
+            f'(make run ARGS="{asked.words} --anew").'
         ) from another
     except OSError as error:
         said, why = taken(settings), error.strerror or error
         raise NotHeld(
-            f'The rehearsal cannot start. {said} Both at once: make run ARGS="--port 9000"'
-            if said
-            else f"The rehearsal cannot start: {why}. Try `restarea doctor`."
+            _in_use(said) if said else f"The rehearsal cannot start: {why}. Try `restarea doctor`."
         ) from error
 
 
-async def _left(data_dir: Path) -> dict[Path, Asked]:
-    """What the rehearsals that were killed were asked for with, by folder, the last first: those that may go on, and in
-    whose place nothing runs."""
+def _going_on(settings: Settings, asked: Asked, left: Sequence[Asked]) -> tuple[Settings, Asked]:
+    """Raises Another."""
+    if asked.words and asked not in left:
+        raise Another(", another ".join(one.started() for one in left))
+    before = left[left.index(asked)] if asked.words else left[0]
+    if "port" in settings.model_fields_set:
+        return settings, replace(before, port=asked.port)
+    return beside(settings.model_copy(update={"port": before.port})), before
+
+
+def _in_use(said: str) -> str:
+    return f'The rehearsal cannot start. {said} Both at once: make run ARGS="--port 9000"'
+
+
+async def _left(data_dir: Path) -> list[tuple[Path, Asked]]:
+    """What the rehearsals that were killed were asked for with, and in which folder each lies, the last first: those
+    that may go on, and in whose place nothing runs."""
     files = [file for folder in (data_dir, data_dir / OWN_FOLDER) if (file := folder / KEPT).exists()]
-    found = {}
+    found = []
     for folder in (file.parent for file in sorted(files, key=lambda one: one.stat().st_mtime, reverse=True)):
         if is_occupied(folder) or (kept := _kept(folder)) is None:
             continue
         store = await Store.open(folder / "restarea.db")
         try:
             if await _is_open(store, kept[0]):
-                found[folder] = kept[1]
+                found.append((folder, kept[1]))
         finally:
             await store.close()
     return found
 
 
-async def _give_up(left: dict[Path, Asked]) -> None:
-    for folder, asked in left.items():
+async def _give_up(left: Sequence[tuple[Path, Asked]]) -> None:
+    for folder, asked in left:
         store = await Store.open(folder / "restarea.db")
         try:
             if (kept := _kept(folder)) is not None:
@@ -199,12 +214,12 @@ async def _killed(store: Store, folder: Path, url: str, asked: Asked) -> Links |
         await _destroy(store, links.session, asked)
         return None
     if before != asked:
-        raise Another(before.words)
+        raise Another(before.started())
     if address != url:
         links = Links(
             **{name: one.replace(f"{address}/", f"{url}/", 1) for name, one in asdict(links).items()}
         )
-        _keep(folder, links, before, url)
+        _keep(folder, links, replace(before, port=asked.port), url)
     return links
 
 

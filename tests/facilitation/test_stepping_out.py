@@ -135,7 +135,7 @@ OUT = {
 }
 
 
-def test_what_leaders_see_says_whether_whoever_is_out_must_go_back() -> None:
+def test_what_leaders_see_while_one_of_them_is_out() -> None:
     """The desk is tried with these very views."""
     states = {name: opened().state for name, opened in OUT.items()}
     assert {name: state.stepped_out & {LEA, CARL} for name, state in states.items()} == {

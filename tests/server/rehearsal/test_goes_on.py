@@ -23,6 +23,7 @@ from server.demo import (
     NotHeld,
     _farewell,
     _give_up,
+    _going_on,
     _killed,
     _left,
     _new,
@@ -74,8 +75,8 @@ def kill(process: WarmProcess) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("moved", [False, True])
 async def test_it_goes_on_with_the_same_people_in_their_seats(tmp_path: Path, moved: bool) -> None:
-    words = f"--members=2 --speed=1 --port={0 if moved else free_port()}"
-    async with demo(tmp_path, *words.split()) as (said, link, process):
+    words, port, other = "--members=2 --speed=1", free_port(), f"--port={free_port()}"
+    async with demo(tmp_path, *words.split(), f"--port={port}") as (said, link, process):
         assert "is arriving" in said
         leader = Leader(link)
         await leader.come_in()
@@ -87,7 +88,7 @@ async def test_it_goes_on_with_the_same_people_in_their_seats(tmp_path: Path, mo
         assert [stat.S_IMODE((tmp_path / file).stat().st_mode) for file in (KEPT, PLACES)] == [0o600, 0o600]
         kill(process)
         await process.wait()
-    async with demo(tmp_path) as (said, again, process):
+    async with demo(tmp_path, *([other] if moved else [])) as (said, again, process):
         assert (
             "goes on, with the same people in their seats. Its phases" in said
             and f"started with {words}." in said
@@ -164,28 +165,49 @@ async def test_one_that_was_killed_stays_within_reach_until_that_is_given_up(
     folder = tmp_path if keeping is Keeping.NOTHING else tmp_path / OWN_FOLDER
     folder.mkdir(exist_ok=True)
     asked = Asked(find("classic").text, 2, 4.0, 1, "en", keeping, 8080, "--members=2 --speed=4")
-    assert await _left(tmp_path) == {}
+    assert await _left(tmp_path) == []
     store = await Store.open(folder / "restarea.db")
     links = await _new(store, folder, "http://127.0.0.1:8080", asked)
     await store.close()
     settings = Settings(data_dir=tmp_path, port=0, media_port=0)
-    with pytest.raises(Another, match=f"^{asked.words}$"):
+    with pytest.raises(Another, match=f"^with {asked.words}$"):
         await rehearse(settings, replace(asked, speed=1.0, words="--members=2"))
     left = await _left(tmp_path)
-    assert left == {folder: asked} and left[folder].words == asked.words
+    assert left == [(folder, asked)] and left[0][1].words == asked.words
     # Nor does one with a record, which lies in another folder, begin beside it, nor one without beside that.
     for other in Keeping.NOTHING, Keeping.AGGREGATE:
         with pytest.raises(NotHeld, match=f"started with {asked.words}"):
             await asyncio.to_thread(hold, settings, replace(asked, speed=1.0, keeping=other, words="--keep"))
     store = await Store.open(folder / "restarea.db")
-    assert await _killed(store, folder, "http://127.0.0.1:8080", left[folder]) == links
+    assert await _killed(store, folder, "http://127.0.0.1:8080", left[0][1]) == links
     await store.close()
+    with socket.create_server(("127.0.0.1", 0)) as other, pytest.raises(NotHeld, match="is in use"):
+        settings = Settings(data_dir=tmp_path, port=other.getsockname()[1], media_port=0)
+        await asyncio.to_thread(hold, settings, asked, anew=True)
+    assert await _left(tmp_path) == left, "nothing is given up for one that cannot begin"
     await _give_up(left)
-    assert await _left(tmp_path) == {} and not (folder / KEPT).exists()
+    assert await _left(tmp_path) == [] and not (folder / KEPT).exists()
     store = await Store.open(folder / "restarea.db")
     session = await store.session(links.session)
     assert session is None or session.ended
     await store.close()
+
+
+def test_the_same_goes_on_at_another_port_and_nothing_in_particular_the_last() -> None:
+    first, last = (
+        Asked("", 2, 4.0, 1, "en", port=8080, words="--speed=4"),
+        Asked("", 6, 1.0, 1, "en", port=8081),
+    )
+    unsaid = Settings(media_port=0)
+    moved = Settings(port=9000, media_port=0)
+    asked = replace(first, port=moved.port)
+    assert _going_on(moved, asked, [last, first]) == (moved, first)
+    assert _going_on(moved, asked, [last, first])[1].port == 9000
+    nothing = replace(asked, members=6, speed=1.0, words="")
+    settings, going = _going_on(unsaid, nothing, [last, first])
+    assert (settings.port, going, going.port) == (8081, last, 8081)
+    with pytest.raises(Another, match=r"^without options, another with --speed=4$"):
+        _going_on(moved, replace(asked, seed=7, words="--seed=7"), [last, first])
 
 
 async def test_the_command_says_how_one_that_was_killed_goes_on(tmp_path: Path) -> None:
