@@ -112,7 +112,7 @@ FROM_ANYWHERE: list[c.Command] = [
     c.TakeBackMark(HERE, 1), c.NoteWord(BEN, Word.DISTRESS), c.HeedWord(BEN, Word.DISTRESS), c.Whisper(False),
     c.OpenPrivateRoom(BEN), c.AskIntoPrivateRoom(), c.LeavePrivateRoom(),
 ]  # fmt: skip
-FROM_OUTSIDE = "whoever leads the group is in the circle: go back first"
+FROM_OUTSIDE = "whoever is out goes back first"
 
 
 def test_what_becomes_of_the_circle_no_leader_asks_for_from_outside() -> None:
