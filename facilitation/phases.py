@@ -20,7 +20,13 @@ def lead_taken(state: SessionState, actor: SeatId, now: int) -> list[e.Event]:
     return [e.LeadPassed(now, state.leads + 1, actor)] if state.lead in state.aside else []
 
 
+def _ends_no_unseen_pause(state: SessionState, command: c.Advance | c.StepBack) -> None:
+    if command.running and Hold.PAUSE in state.holds:
+        raise Refused(Code.CONFLICT, "it is paused by now")
+
+
 def advance(state: SessionState, command: c.Advance, actor: SeatId, now: int) -> list[e.Event]:
+    _ends_no_unseen_pause(state, command)
     return [*lead_taken(state, actor, now), *_goes_on(state, command, now)]
 
 
@@ -53,6 +59,7 @@ def _again(state: SessionState, to: int, now: int) -> list[e.Event]:
 def step_back(state: SessionState, command: c.StepBack, actor: SeatId, now: int) -> list[e.Event]:
     if not state.trail:
         raise Refused(Code.NO_SUCH_PHASE, "there is no phase to step back to")
+    _ends_no_unseen_pause(state, command)
     return [*lead_taken(state, actor, now), *enter(state, state.trail[-1], now, back=True)]
 
 

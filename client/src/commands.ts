@@ -9,8 +9,8 @@ export interface CommandFields {
   remove: { seat: SeatId; waiting: boolean };
   begin: Record<never, never>;
   end: Record<never, never>;
-  advance: { about: number; to?: string };
-  step_back: { about: number };
+  advance: { about: number; running: boolean; to?: string };
+  step_back: { about: number; running: boolean };
   undo_step: { about: number; to: string | null };
   pause: { about: number };
   resume: { about: number };

@@ -10,7 +10,7 @@ const golden = Object.entries(views).map(([path, of]) => [path.replace(/.*\/|\.j
 
 /** The types of commands.ts as a table, since types are gone when a test runs; the compiler checks its keys. */
 const FIELDS: { [T in CommandType]: (keyof CommandFields[T])[] } = {
-  admit: ["seat"], remove: ["seat", "waiting"], begin: [], end: [], advance: ["about", "to"], step_back: ["about"],
+  admit: ["seat"], remove: ["seat", "waiting"], begin: [], end: [], advance: ["about", "running", "to"], step_back: ["about", "running"],
   pause: ["about"], resume: ["about"], recall: ["about"], push_back: ["about"], extend: ["about", "by_ms"],
   choose_presenter: ["about", "seat", "seen"], set_floor: ["about", "floor", "gate"], grant_turn: ["about", "seat", "seen"],
   end_turn: ["about"], offer_case: ["about"], withdraw_offer: ["about"], raise_hand: [], lower_hand: ["seat"],

@@ -195,12 +195,12 @@ describe("commands", () => {
 
   test("a conflict brings the newer view, never an older one", async () => {
     const session = greeted();
-    const asked = session.command("advance", { about: 4 });
+    const asked = session.command("advance", { about: 4, running: true });
     const { answer } = socket.last("command");
     answer({ ok: false, code: "conflict", detail: "entry", snapshot: snapshotOf({ seq: 12 }, circle({ hands: [6] })) });
     expect(await asked).toEqual({ ok: false, code: "conflict", detail: "entry" });
     expect(session.circle.value?.hands).toEqual([6]);
-    void session.command("advance", { about: 4 });
+    void session.command("advance", { about: 4, running: true });
     socket.last("command").answer({ ok: false, code: "conflict", detail: "", snapshot: snapshotOf({ seq: 11 }) });
     expect(session.circle.value?.hands).toEqual([6]);
   });

@@ -19,6 +19,8 @@ class Advance:
     """The phase entry."""
     to: str | None = None
     """The key of the phase to enter; None is the next one."""
+    running: bool = False
+    """The asker saw no pause, and so would end none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,8 @@ class StepBack:
 
     about: int
     """The phase entry."""
+    running: bool = False
+    """The asker saw no pause, and so would end none."""
 
 
 @dataclass(frozen=True, slots=True)

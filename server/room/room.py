@@ -319,7 +319,8 @@ class Room:
         except Refused as refusal:
             events = []
             answer = {"ok": False, "code": str(refusal.code), "detail": refusal.detail}
-        kept = Kept(*repeatable, wire.to_json(answer)) if repeatable else None
+        over = self.state.stage is Stage.ENDED  # its log is gone: whoever asks again is refused again
+        kept = Kept(*repeatable, wire.to_json(answer)) if repeatable and not over else None
         if events or kept:
             await self._ledger.commit(events, kept, now)
         if answer.get("code") == Code.CONFLICT and asked.actor is not None:

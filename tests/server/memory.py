@@ -36,7 +36,7 @@ class MemoryStore:
         self, session: str, fencing: int, version: int, events: Sequence[bytes], at_ms: int, kept: Kept | None
     ) -> None:
         await turns()
-        if fencing != self.fencing:
+        if fencing != self.fencing or self.ended:  # with its end the log is destroyed
             raise Fenced
         if self.broken:
             raise NotSaved

@@ -39,8 +39,8 @@ describe("the desk", () => {
 
   it.each([
     ["gathering", "begin", {}, "Begin the session"],
-    ["chosen", "advance", { about: 2 }, "Begin the case presentation"],
-    ["discussion", "advance", { about: 5 }, "End “Discussion”: the presenter comes back"],
+    ["chosen", "advance", { about: 2, running: true }, "Begin the case presentation"],
+    ["discussion", "advance", { about: 5, running: true }, "End “Discussion”: the presenter comes back"],
   ])("in %s: %s, named by what it leads to", async (scene, type, fields, label) => {
     const { fake, press, text } = await draw(SCENES[scene]!);
     expect(text(".next-button")).toBe(label);
@@ -121,13 +121,13 @@ describe("the desk", () => {
     await press(".next-button");
     await press('[data-step="instead"]');
     const about = view.phase!.entry;
-    expect(fake.asked).toEqual([{ type: "advance", fields: { about, to: "case_call" } }, { type: "advance", fields: { about, to: "debrief" } }]);
+    expect(fake.asked).toEqual([{ type: "advance", fields: { about, running: true, to: "case_call" } }, { type: "advance", fields: { about, running: true, to: "debrief" } }]);
   });
 
   it("can leave the joint discussion out", async () => {
     const { fake, press } = await draw(SCENES.return!);
     await press('[data-step="skip"]');
-    expect(fake.asked).toEqual([{ type: "advance", fields: { about: 6, to: "closing" } }]);
+    expect(fake.asked).toEqual([{ type: "advance", fields: { about: 6, running: true, to: "closing" } }]);
   });
 
   it.each([
@@ -159,7 +159,7 @@ describe("the desk", () => {
     expect(text(".small-steps dialog h2")).toBe("Go back to “Clarifying questions”?");
     expect(fake.asked).toEqual([]);
     await press('[data-act="step-back-now"]');
-    expect(fake.asked).toEqual([{ type: "step_back", fields: { about: 5 } }]);
+    expect(fake.asked).toEqual([{ type: "step_back", fields: { about: 5, running: true } }]);
     await change(() => undefined);
     expect(page.querySelector('[data-act="step-back-now"]')).toBeNull();
   });
@@ -201,7 +201,7 @@ describe("the desk", () => {
     expect(page.querySelector('[data-step="again"]')).toBeNull();
     expect(text('[data-step="skip"]')).toContain("Without a presenter");
     await press(".next-button");
-    expect(fake.asked).toEqual([{ type: "advance", fields: { about: scene.phase!.entry, to: "case_call" } }]);
+    expect(fake.asked).toEqual([{ type: "advance", fields: { about: scene.phase!.entry, running: true, to: "case_call" } }]);
   });
 
   it("says that an inner circle is smaller than it works with, once there is a case", async () => {

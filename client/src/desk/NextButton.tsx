@@ -12,12 +12,13 @@ export function NextButton({ view, onEnd }: { view: CircleView; onEnd: () => voi
   const { command, phase, to, instead, blocked } = nextStep(view);
   const out = command !== "end" && mustGoBack(view, session.you.value?.seat);
   const about = view.phase?.entry ?? 0;
-  const settled = useSettled(about);
+  const running = !view.paused;
+  const settled = useSettled(`${about} ${running}`);
   const label = instead ? t("desk-next-another-case") : command === "advance" && phase ? said(view, phase) : t(`desk-next-${command}`);
   const go = (): void => {
     if (command === "end") onEnd();
     else if (command === "begin") void asking.ask("begin", {});
-    else void asking.ask("advance", to === null ? { about } : { about, to });
+    else void asking.ask("advance", { about, running, ...(to === null ? {} : { to }) });
   };
   return (
     <button
@@ -49,7 +50,7 @@ export function NextNote({ view }: { view: CircleView }) {
   const about = view.phase?.entry ?? 0;
   const settled = useSettled(about);
   const leftOut = view.plan[(view.phase?.index ?? 0) + 1];
-  const to = (key: string) => settling(settled, () => void asking.ask("advance", { about, to: key }));
+  const to = (key: string) => settling(settled, () => void asking.ask("advance", { about, running: !view.paused, to: key }));
   if (mustGoBack(view, session.you.value?.seat)) return <div class="next-note" id="next-note"><p class={command === "end" ? "next-beside" : "desk-soft next-out"}>{t("desk-go-back-first")}</p></div>;
   return (
     <div class="next-note" id="next-note">

@@ -25,7 +25,7 @@ export function StepBack({ view }: { view: CircleView }) {
   }, [out]);
   const phase = before === null ? "" : phaseName(before);
   const back = async (): Promise<void> => {
-    await asking.ask("step_back", { about });
+    await asking.ask("step_back", { about, running: !view.paused });
     if (askedIn.value === about) close();
   };
   return (

@@ -84,7 +84,7 @@ describe("once more", () => {
     const { fake, press, text } = await draw(WAYS.again!);
     expect(text('[data-step="again"]')).toBe("Once more: The presenter returns");
     await press('[data-step="again"]');
-    expect(fake.asked).toEqual([{ type: "advance", fields: { about: 6, to: "return" } }]);
+    expect(fake.asked).toEqual([{ type: "advance", fields: { about: 6, running: true, to: "return" } }]);
   });
   it("names whoever gives a part up, and stops no scene where none is played", async () => {
     const { page, press } = await draw(WAYS.scene!);

@@ -89,7 +89,7 @@ describe("asking", () => {
     for (const [after, told] of [[at(6, 1), "done_already"], [at(7, 2), "conflict"], [at(5, 0), "conflict"]] as const) {
       const { answers, circle, asking } = server();
       circle.value = at(5, 0);
-      const asked = asking.ask("advance", { about: 5 });
+      const asked = asking.ask("advance", { about: 5, running: true });
       circle.value = after; // the newer view comes with the conflict
       answers[0]!({ ok: false, code: "conflict", detail: "" });
       await asked;

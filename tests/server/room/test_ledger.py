@@ -172,3 +172,16 @@ async def test_the_end_closes_the_media_and_the_names(stage: Stage) -> None:
     assert stage.plane.reach == {}
     assert stage.store.ended
     assert (await stage.room.ask(c.Begin(), LEADER))["code"] == "session_ended"
+
+
+async def test_of_two_leaders_who_end_at_once_the_second_is_told_that_it_has_ended(stage: Stage) -> None:
+    await stage.gather()
+    co_leader = SeatId(4)
+    await stage.ok(c.TakeSeat(Role.CO_LEADER), None)
+    await stage.ok(c.Admit(co_leader))
+    answers = await asyncio.gather(
+        stage.room.ask(c.End(), LEADER, "end"), stage.room.ask(c.End(), co_leader, "end too")
+    )
+    assert [answer.get("code") for answer in answers] == [None, "session_ended"]
+    assert (await stage.room.ask(c.End(), co_leader, "end too"))["code"] == "session_ended"
+    assert not stage.room.failed
