@@ -4,7 +4,7 @@ import { useEffect } from "preact/hooks";
 import { NOTHING_NOTED, type Noted } from "../boot";
 import { forgetNotes } from "../desk/notes";
 import type { Keeping } from "../protocol";
-import { isLed, otherLeader } from "../returning";
+import { isLed, leadersOut } from "../returning";
 import { isStopped } from "../session";
 import { Telephone } from "../Telephone";
 import { t } from "../text";
@@ -102,7 +102,7 @@ export function Outside() {
   const left = away.leftBy.value;
   const circle = session.circle.value;
   const alone = circle !== null && !isLed(circle);
-  const out = circle !== null && otherLeader(circle, undefined) === undefined;
+  const out = circle !== null && leadersOut(circle);
   useTold(told);
   return (
     <main class="plain" data-rest="outside">

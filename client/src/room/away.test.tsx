@@ -197,9 +197,19 @@ describe("out of the circle, or aside from it", () => {
     await change(({ view }) => (view.value = { ...debrief, seats: nobody, waits_for: ["no_leader"] }));
     expect(text('[data-rest="outside"]'), "and not that leaders talk who are all out").toContain(t("room-outside-text-out"));
     expect(text('[data-rest="outside"]')).toContain(t("room-outside-word"));
+    const lost = { ...aside, [CO_LEADER]: { ...aside[CO_LEADER]!, link: "down" as const } };
+    await change(({ view }) => (view.value = { ...debrief, seats: lost, waits_for: ["no_leader"] }));
+    expect(text('[data-rest="outside"]'), "one is out, and the other gone").toContain(t("room-outside-text-out"));
     const last = await draw({ ...debrief, seats: { 1: debrief.seats[1]! } }, LEADER);
     await last.press('[data-control="leave"]');
     expect(last.text("dialog[open]")).toContain(t("room-leave-text-debrief"));
+  });
+  it.each(["down", "coming"] as const)("does not say that the only leader is out whose link is %s: they are there without sound", async (link) => {
+    const { [CO_LEADER]: other, ...seats } = SCENES.debrief!.seats;
+    const { text, change } = await draw({ ...SCENES.debrief!, lead: LEADER, seats: { ...seats, [LEADER]: { ...seats[LEADER]!, link } } }, MEMBER);
+    expect(text('[data-rest="outside"] [role="status"]')).toBe(t("room-outside-text"));
+    await change(({ view }) => (view.value = { ...SCENES.debrief!, lead: LEADER, seats: { ...seats, [LEADER]: { ...seats[LEADER]!, link }, [CO_LEADER]: { ...other!, stepped_out: true } } }));
+    expect(text('[data-rest="outside"] [role="status"]')).toBe(t("room-outside-text"));
   });
   it.each([
     ["whoever leads, while the clock runs", LEADER, SCENES.discussion!, "room-leave-title-now"],
