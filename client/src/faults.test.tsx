@@ -81,7 +81,7 @@ test.each(at("device").filter(([code]) => code.startsWith("path")))("the way the
   await shows(<PathCheck over={false} look={look} />, fault, { host: location.hostname, port: "8081" });
 });
 
-const OWN: OwnFacts = { audio_in: true, voice: true, heard_by: 5, video_in: true, words: [], rung: "small", picture: "small", narrow: false, quality: "good" };
+const OWN: OwnFacts = { audio_in: true, voice: true, heard_by: 5, video_in: true, words: [], rung: "small", picture: "small", narrow: false, quality: "good", attended: true };
 const facts = (change: Partial<OwnFacts>) => ({ now: 0, speaking: [], muted: [], you: { ...OWN, ...change } });
 const LINES: Record<string, Partial<Situation>> = {
   lost: { connection: "lost" },

@@ -110,7 +110,7 @@ export function Outside() {
       {left !== null && <p>{t("room-says-left-outside", { name: session.nameOf(left) || t("room-word-a-leader") })}</p>}
       <p role="status">{t(`room-outside-text${alone ? "-alone" : out ? "-out" : ""}`)}</p>
       {session.connection.value === "lost" && <p class="note">{t("announce-lost")}</p>}
-      <Afterwards ended={false} kept={session.keeping.value !== "nothing"} noted={noted} rehearsed={session.rehearsal.value !== null} />
+      <Afterwards ended={false} kept={session.keeping.value !== "nothing"} noted={noted.value} rehearsed={session.rehearsal.value !== null} />
       <p>{t(alone ? "room-outside-word-alone" : "room-outside-word")}</p>
       {alone && telephone && <p><Telephone number={telephone} /></p>}
       <WordButton word="distress" told={told} />
