@@ -164,6 +164,20 @@ describe("out of the circle, or aside from it", () => {
     await press('dialog[open] dialog[open] [data-act="end-now"]');
     expect(fake.asked, "to end it is one question away, here too").toEqual([{ type: "end", fields: {} }]);
   });
+  it("speaks of another leader who could lead only to whoever leads beside one in the circle", async () => {
+    const { seats } = SCENES.discussion!;
+    const beside = async (other: object) => {
+      const { press, text } = await draw({ ...SCENES.discussion!, seats: { ...seats, [CO_LEADER]: { ...seats[CO_LEADER]!, ...other } } });
+      await press('[data-control="leave"]');
+      return text("dialog[open]");
+    };
+    expect(await beside({})).toContain(t("room-leave-pause-first"));
+    for (const gone of [{ stepped_out: true }, { link: "down" }, { role: "member" }]) {
+      const said = await beside(gone);
+      expect(said).toContain(t("room-leave-pause"));
+      expect(said).not.toContain("another leader");
+    }
+  });
   it("says in the line about oneself, on the seat and aloud who whispers to a leader", async () => {
     const { page, text } = await draw(WAYS.whisper!);
     expect(text("[data-whispered]").trim()).toBe("Henrik whispers to you.");
