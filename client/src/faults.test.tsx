@@ -7,6 +7,7 @@ import table from "../../tools/faults.toml?raw";
 import en from "../../server/locales/en.ftl?raw";
 import { Devices, type DeviceState } from "./devices";
 import { circle } from "./fakes";
+import { SCENES, visit } from "./fixtures";
 import { Check } from "./join/Check";
 import { Join } from "./join/Join";
 import { PathCheck } from "./join/PathCheck";
@@ -16,6 +17,7 @@ import type { Wish } from "./looks";
 import type { Verdict } from "./path";
 import type { OwnFacts } from "./protocol";
 import { Ending, type Rest } from "./room/Ending";
+import { partsOf, PartsContext } from "./room/parts";
 import { refusalText } from "./room/Notice";
 import { speak, t } from "./text";
 import { truth, type Situation } from "./truth";
@@ -104,5 +106,5 @@ test.each(at("notice"))("over the room: %s", (code, { see }) => {
 });
 
 test.each(at("rest"))("where a visit comes to rest: %s", async (code, fault) => {
-  await shows(<Ending rest={code as Rest} />, fault);
+  await shows(<PartsContext.Provider value={partsOf(visit(SCENES.discussion!))}><Ending rest={code as Rest} closed={false} /></PartsContext.Provider>, fault);
 });

@@ -32,7 +32,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-function opened(snapshot: Snapshot | null = snapshotOf(), choices = CHOSEN): Visit {
+function opened(snapshot = snapshotOf(), choices = CHOSEN): Visit {
   visit = openVisit({ lang: "en", catalogue: "", snapshot, slots: 0 }, { socket, media, devices, choices });
   return visit;
 }

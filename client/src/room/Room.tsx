@@ -12,7 +12,6 @@ import { Ending, Outside, useRest } from "./Ending";
 import { Notices } from "./Notice";
 import { Outer } from "./Outer";
 import { Kept } from "./Kept";
-import { Languages } from "./Languages";
 import { OwnStep } from "./OwnStep";
 import { type Parts, useParts } from "./parts";
 import { Receiving } from "./Receiving";
@@ -26,7 +25,7 @@ export function Room({ parts }: { parts: Parts }) {
 }
 
 function Face() {
-  const { session, noted, groups } = useParts();
+  const { session } = useParts();
   const circle = session.circle.value;
   const you = session.you.value;
   const rest = useRest();
@@ -36,7 +35,7 @@ function Face() {
   const shown = rest === "left" && isLeading(you?.role ?? "member") ? "leader-left" : rest === "removed" && waited.current ? "turned-away" : rest;
   if (shown) {
     const { closed = false } = session.view.value as OutsideView;
-    return <Ending rest={shown} keeping={session.keeping.value} noted={noted.value} groups={groups} rehearsed={session.rehearsal.value !== null} closed={closed} tongues={<Languages bare />} />;
+    return <Ending rest={shown} closed={closed} />;
   }
   if (circle === null || you === null) return <><Waiting /><Notices /></>;
   if (isOutside(circle, you)) return <><Outside /><Notices /></>;
