@@ -11,7 +11,9 @@ const pages = readdirSync(`${here}src`).filter((page) => existsSync(`${here}src/
 const OURS = [
   ["/engine.io-client/", /^\.\/contrib\/parseuri\.js$/, "ownServer.ts"],
   ["/@fluent/bundle/", /^\.\/builtins\.js$/, "noFunctions.ts"],
+  ["/@fluent/bundle/", /^\.\/types\.js$/, "noDates.ts"],
   ["/engine.io-client/", /^\.\/(transports\/)?polling-xhr(\.node)?\.js$/, "fetchPolling.ts"],
+  ["/socket.io-client/", /^socket\.io-parser$/, "packets.ts"],
   ["/socket.io-parser/", /^\.\/(is-)?binary\.js$/, "noBinary.ts"],
   ["/engine.io-parser/", /^\.\/(commons|encodePacket|decodePacket)\.js$/, "textPackets.ts"],
 ];

@@ -69,10 +69,12 @@ class Running:
         self.watch.look(seats, now)
         self.watch.hear(room.state, seats, now)
         plane.choose(room.session, self.pictures.choose(room.state, room.reach, seats, room.looks, now))
+        attended = room.attended()
+        there = {} if attended is None else attended.stays
         for desk, outlets in ((False, room.outlets()), (True, room.second.desks)):
             for seat, outlet in outlets.items():
                 message = self.watch.message(seat, room.state, room.reach, seats, now)
-                message["you"] |= self.pictures.own(seat)
+                message["you"] |= {**self.pictures.own(seat), "attended": seat in there}
                 if self.watch.is_due(seat, outlet, message, desk):
                     outlet.send("facts", message)
 

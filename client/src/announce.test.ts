@@ -38,6 +38,8 @@ test("once the circle has closed nobody is told that they are in it again", () =
   expect([member(closed(4)), member(closed(2))]).toEqual([[{ id: "room-says-left-outside", about: 2 }], [{ id: "truth-leaders-alone" }]]);
   const leaderless = (after: CircleView): View => ({ ...after, seats: { ...after.seats, 1: seatView({ role: "leader", standing: "left" }) }, waits_for: ["no_leader"] });
   expect(member(leaderless(closed(2))), "while the only leader is out").toEqual([{ id: "announce-outside" }]);
+  const unheard = closed(2);
+  expect(member({ ...unheard, seats: { ...unheard.seats, 1: seatView({ role: "leader", link: "down" }) } }), "one is there without sound").toEqual([{ id: "truth-leaders-alone" }]);
   const open = circle({ seats: closed(2, 4).seats, private: closed(2, 4).private! });
   expect(announcements(scene(open), scene(closed(4))).map(({ id }) => id), "the closing is said, and once").toEqual(["announce-phase", "announce-leaders-alone"]);
   const leader = { you: { seat: 2, role: "co_leader" as const, standing: "seated" as const } };

@@ -4,7 +4,7 @@
  */
 import type { DeviceState } from "./devices";
 import { holdsFloor, isCircle, isLeftAside, isOutside, leadersAlone, isLeading, leftBy, planned, pushedBack, type CircleView, type FloorKind, type PhaseKind, type SeatId, type View, type You } from "./protocol";
-import { heardIn, isLed, leadsHere, otherLeader, returning } from "./returning";
+import { heardIn, isLed, leadersOut, leadsHere, returning } from "./returning";
 import { leftText, returningText } from "./room/phrase";
 import { waitingIn, whisperersTo } from "./seats";
 import type { Connection } from "./session";
@@ -169,7 +169,7 @@ function own(before: CircleView, after: CircleView, you: You | null): string[] {
   const closes = leadersAlone(after) && !leadersAlone(before) && !isLeading(you.role);
   if (closes) told.push("announce-leaders-alone");
   if (after.scene?.invited[seat] && !before.scene?.invited[seat]) told.push("announce-invited");
-  if (out(after) !== out(before) && !closes) told.push(leftBy(before, after, you) !== null ? LEFT : isOutside(after, you) ? (otherLeader(after, seat) === undefined ? "announce-outside" : "truth-leaders-alone") : out(after) || here);
+  if (out(after) !== out(before) && !closes) told.push(leftBy(before, after, you) !== null ? LEFT : isOutside(after, you) ? (leadersOut(after) ? "announce-outside" : "truth-leaders-alone") : out(after) || here);
   if (after.lead === seat && before.lead !== seat && before.lead !== null) told.push("announce-you-lead");
   return told;
 }

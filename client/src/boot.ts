@@ -16,8 +16,8 @@ export interface Boot {
   /** The others that there are, by what they call themselves. */
   languages?: Record<string, string>;
   noted?: Noted | undefined;
-  /** The room page only; null once the session has ended. */
-  snapshot?: Snapshot | null;
+  /** The room and a second desk only. */
+  snapshot?: Snapshot;
   /** The room page only: how many seats the media offer must hold. */
   slots?: number;
   /** The room page only, and only where the operator has one: what sound and pictures may go through. */

@@ -7,6 +7,7 @@ import table from "../../tools/faults.toml?raw";
 import en from "../../server/locales/en.ftl?raw";
 import { Devices, type DeviceState } from "./devices";
 import { circle } from "./fakes";
+import { SCENES, visit } from "./fixtures";
 import { Check } from "./join/Check";
 import { Join } from "./join/Join";
 import { PathCheck } from "./join/PathCheck";
@@ -16,6 +17,7 @@ import type { Wish } from "./looks";
 import type { Verdict } from "./path";
 import type { OwnFacts } from "./protocol";
 import { Ending, type Rest } from "./room/Ending";
+import { partsOf, PartsContext } from "./room/parts";
 import { refusalText } from "./room/Notice";
 import { speak, t } from "./text";
 import { truth, type Situation } from "./truth";
@@ -81,7 +83,7 @@ test.each(at("device").filter(([code]) => code.startsWith("path")))("the way the
   await shows(<PathCheck over={false} look={look} />, fault, { host: location.hostname, port: "8081" });
 });
 
-const OWN: OwnFacts = { audio_in: true, voice: true, heard_by: 5, video_in: true, words: [], rung: "small", picture: "small", narrow: false, quality: "good" };
+const OWN: OwnFacts = { audio_in: true, voice: true, heard_by: 5, video_in: true, words: [], rung: "small", picture: "small", narrow: false, quality: "good", attended: true };
 const facts = (change: Partial<OwnFacts>) => ({ now: 0, speaking: [], muted: [], you: { ...OWN, ...change } });
 const LINES: Record<string, Partial<Situation>> = {
   lost: { connection: "lost" },
@@ -104,5 +106,5 @@ test.each(at("notice"))("over the room: %s", (code, { see }) => {
 });
 
 test.each(at("rest"))("where a visit comes to rest: %s", async (code, fault) => {
-  await shows(<Ending rest={code as Rest} />, fault);
+  await shows(<PartsContext.Provider value={partsOf(visit(SCENES.discussion!))}><Ending rest={code as Rest} closed={false} /></PartsContext.Provider>, fault);
 });

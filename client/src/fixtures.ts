@@ -157,7 +157,7 @@ export function factsOf(view: CircleView, you: SeatId, speaking: SeatId[] = [3])
     ]),
   );
   const words = (view.words ?? []).filter((sent) => sent.seat === you).map(({ word }) => word);
-  return { now: NOW_MS, speaking, muted: view.phase === null ? [] : [7], you: { audio_in: true, voice: true, heard_by: 6, video_in: true, words, rung: "small", picture: "small", narrow: false, quality: QUALITIES[you] ?? "good" }, ...(leads ? { links, unspoken: view.phase === null ? [] : [6, 8] } : {}) };
+  return { now: NOW_MS, speaking, muted: view.phase === null ? [] : [7], you: { audio_in: true, voice: true, heard_by: 6, video_in: true, words, rung: "small", picture: "small", narrow: false, quality: QUALITIES[you] ?? "good", attended: true }, ...(leads ? { links, unspoken: view.phase === null ? [] : [6, 8] } : {}) };
 }
 
 /** What somebody who does not lead is told of the same circle. */
@@ -181,7 +181,7 @@ export function withoutLeadersFacts(view: CircleView, presents: boolean): Circle
 export interface FakeVisit extends VisitFace {
   asked: { type: CommandType; fields: unknown }[];
   set: {
-    view: Signal<View>; facts: Signal<Facts | null>; connection: Signal<Connection>; draining: Signal<boolean>; refusal: Signal<string | null>;
+    view: Signal<View>; facts: Signal<Facts | null>; attended: Signal<boolean>; connection: Signal<Connection>; draining: Signal<boolean>; refusal: Signal<string | null>;
     you: Signal<You | null>; earlier: Signal<Earlier>; expected: Signal<Expected>; keeping: Signal<Keeping>; together: Signal<boolean>; rehearsal: Signal<number | null>; secondDesk: Signal<boolean>; slots: Signal<ReadonlyMap<SeatId, Slot>>; microphone: Signal<DeviceState>; camera: Signal<MediaStreamTrack | null>; cameraState: Signal<DeviceState>;
   };
   /** What the next commands are answered. */
@@ -197,6 +197,7 @@ export function visit(scene: View, seat: SeatId = LEADER, names: readonly string
   const set: FakeVisit["set"] = {
     view: signal<View>(seen),
     facts: signal<Facts | null>(isCircle(scene) ? factsOf(scene, seat, speaking) : null),
+    attended: signal(true),
     connection: signal<Connection>("up"),
     draining: signal(false),
     refusal: signal<string | null>(null),

@@ -265,6 +265,8 @@ export interface OwnFacts {
   /** Much of what one sends is lost on its way to the server. */
   narrow: boolean;
   quality: Quality;
+  /** One has been in the group for long enough that it is noted, if anything is. */
+  attended: boolean;
 }
 
 /** Of a link both ways, by loss and delay. */

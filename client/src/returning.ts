@@ -1,6 +1,6 @@
 /** Who is said to be returning after a cut that took many, or the last leader, until when the server says; and who may go for a
     moment. Pure. */
-import { isCircle, isLeading, leadersAlone, pushedBack, type CircleView, type SeatId, type View } from "./protocol";
+import { isCircle, isLeading, leadersAlone, pushedBack, type CircleView, type SeatId, type SeatView, type View } from "./protocol";
 import { seatedIn } from "./seats";
 
 export function isReturning(view: CircleView, seat: SeatId, now: number): boolean {
@@ -23,10 +23,23 @@ export function returning(view: CircleView, own: SeatId | undefined, now: number
     them, and the meeting does not end. */
 export function isLed(view: View): boolean {
   if (!isCircle(view)) return view.led === true;
-  const here = Object.values(view.seats).filter(({ role, standing, link }) => isLeading(role) && standing === "seated" && link !== "down");
+  const here = leadersIn(view).filter(({ link }) => link !== "down");
   if (leadersAlone(view) && here.some(({ stepped_out }) => stepped_out)) return true;
-  if (view.lead === null || view.waits_for.includes("no_leader")) return false;
+  if (isUnled(view)) return false;
   return view.stage === "running" || here.length > 0;
+}
+
+/** Whether every leader who is there has stepped out. One whose link is down is there without sound, unless nobody leads. */
+export function leadersOut(view: CircleView): boolean {
+  return leadersIn(view).every(({ link, stepped_out }) => stepped_out || (link === "down" && isUnled(view)));
+}
+
+function leadersIn(view: CircleView): SeatView[] {
+  return Object.values(view.seats).filter(({ role, standing }) => isLeading(role) && standing === "seated");
+}
+
+function isUnled({ lead, waits_for }: CircleView): boolean {
+  return lead === null || waits_for.includes("no_leader");
 }
 
 /** A leader's own page is read by a leader who is there: until the server knows it, for a moment after a reload, nobody tells them

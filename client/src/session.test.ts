@@ -5,7 +5,7 @@ import { DEAD_MS, Session, UNSTEADY_MS } from "./session";
 import { GOOD_MS, UNHEARD_MS } from "./unanswered";
 import type { Snapshot } from "./protocol";
 
-const FACTS = { now: 5000, speaking: [3], muted: [], you: { audio_in: true, voice: true, heard_by: 2, video_in: true, words: [], rung: "small", picture: "small", narrow: false } };
+const FACTS = { now: 5000, speaking: [3], muted: [], you: { audio_in: true, voice: true, heard_by: 2, video_in: true, words: [], rung: "small", picture: "small", narrow: false, attended: false } };
 
 let socket: FakeSocket;
 beforeEach(() => {
@@ -317,6 +317,13 @@ describe("the connection", () => {
     expect(session.facts.value).toBeNull();
     vi.advanceTimersByTime(120_000);
     expect(session.connection.value).toBe("up");
+  });
+
+  test("whoever has once been there for long enough has been, also when no facts come any more", () => {
+    const session = greeted();
+    socket.says("facts", { ...FACTS, you: { ...FACTS.you, attended: true } });
+    socket.says("news", newsOf(11, { stage: "ended" }));
+    expect([session.facts.value, session.attended.value]).toEqual([null, true]);
   });
 });
 

@@ -61,6 +61,7 @@ export class Session {
   readonly #notes = signal("");
   readonly #secondDesk = signal(false);
   readonly #facts = signal<Facts | null>(null);
+  readonly #attended = signal(false);
   readonly #mediaLost = signal(0);
 
   readonly connection: ReadonlySignal<Connection> = this.#connection;
@@ -95,6 +96,8 @@ export class Session {
   readonly secondDesk: ReadonlySignal<boolean> = this.#secondDesk;
   /** Null when none have come lately: what one saw last is no longer true. */
   readonly facts: ReadonlySignal<Facts | null> = this.#facts;
+  /** Whether one has been in the group for long enough that it is noted: that stays so, also when no facts come any more. */
+  readonly attended: ReadonlySignal<boolean> = this.#attended;
 
   /** When the server showed this page, in session time: of two pages of one person the later one has the seat. */
   readonly shownAt: number | null;
@@ -360,6 +363,7 @@ export class Session {
     if (this.#stopped || !isFacts(message)) return;
     this.#clock.sample(message.now);
     this.#facts.value = message;
+    this.#attended.value = message.you.attended;
     this.#watch();
   }
 

@@ -1,6 +1,6 @@
 /** The page's words: one Fluent catalogue, the same file that the server reads. May import boot only. */
 import { signal } from "@preact/signals";
-import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
+import { FluentBundle, FluentResource } from "@fluent/bundle";
 import { readBoot } from "./boot";
 
 let language = "en";
@@ -25,7 +25,7 @@ function begin(): FluentBundle {
 }
 
 /** The text of message `id`; the id itself where the catalogue lacks it, so that a gap shows and nothing breaks. */
-export function t(id: string, args?: Record<string, FluentVariable>): string {
+export function t(id: string, args?: Record<string, string | number>): string {
   const words = bundle ?? begin();
   void spoken.value; // who draws with these words is drawn anew when they change
   const written = unread.get(id);

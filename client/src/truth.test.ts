@@ -4,7 +4,7 @@ import { circle, seatView, turnOf } from "./fakes";
 import type { CircleView, FloorKind, OwnFacts, Role } from "./protocol";
 import { hasFloor, truth, type Situation } from "./truth";
 
-const HEARD: OwnFacts = { audio_in: true, voice: true, heard_by: 5, video_in: true, words: [], rung: "small", picture: "small", narrow: false, quality: "good" };
+const HEARD: OwnFacts = { audio_in: true, voice: true, heard_by: 5, video_in: true, words: [], rung: "small", picture: "small", narrow: false, quality: "good", attended: true };
 const NAMES: Record<number, string> = { 3: "Ada", 4: "Grace", 5: "Emmy" };
 const you = (seat: number, role: Role = "member") => ({ seat, role, standing: "seated" as const });
 const facts = (change: Partial<OwnFacts>) => ({ now: 0, speaking: [], muted: [], you: { ...HEARD, ...change } });

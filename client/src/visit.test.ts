@@ -1,13 +1,13 @@
 import { signal } from "@preact/signals";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { takeChoices } from "./choices";
+import { takeChoices, type Choices } from "./choices";
 import { Devices } from "./devices";
 import { circle, FakeSocket, FakeTrack, newsOf, seatView, snapshotOf } from "./fakes";
 import { Media, type MediaLink } from "./media";
 import { HEARD_WITHIN_MS, openVisit, QUIET_MS, type Visit } from "./visit";
 import type { CircleView, Snapshot, View } from "./protocol";
 
-const CHOSEN = { microphone: true, camera: false, microphoneId: "", cameraId: "", wish: "all" } as const;
+const CHOSEN: Choices = { microphone: true, camera: false, microphoneId: "", cameraId: "", wish: "all" };
 let socket: FakeSocket;
 let media: Media;
 let devices: Devices;
@@ -29,9 +29,10 @@ afterEach(() => {
   visit?.close();
   visit = null;
   vi.unstubAllGlobals();
+  vi.useRealTimers();
 });
 
-function opened(snapshot: Snapshot | null = snapshotOf(), choices = CHOSEN): Visit {
+function opened(snapshot = snapshotOf(), choices = CHOSEN): Visit {
   visit = openVisit({ lang: "en", catalogue: "", snapshot, slots: 0 }, { socket, media, devices, choices });
   return visit;
 }
@@ -71,7 +72,6 @@ test("tells what it shows and wishes, again to each new link, and remembers the 
   socket.lose();
   greet();
   expect(socket.sent.filter(({ event }) => event === "looks")).toHaveLength(told + 1);
-  vi.useRealTimers();
 });
 
 test("sends what the server says anybody receives", () => {
@@ -107,7 +107,6 @@ test("gives a microphone that was just opened, and a way that has just come, tim
   link.value = "lost";
   link.value = "up";
   expect([says(false, false), await after(HEARD_WITHIN_MS, false, false)]).toEqual(["truth-opening", "truth-not-arriving"]);
-  vi.useRealTimers();
 });
 
 test("counts what all of its connections have carried", async () => {
@@ -118,7 +117,6 @@ test("counts what all of its connections have carried", async () => {
   bytes.mockResolvedValue(1_000_000);
   await vi.advanceTimersByTimeAsync(6000);
   expect(carried.value).toBe(6_000_000);
-  vi.useRealTimers();
 });
 
 test("lets its first connection go through the relay that the page came with", () => {
@@ -171,11 +169,15 @@ test("leaves alone what was connected anew before the socket was", () => {
   expect(doubted).toHaveBeenCalledOnce();
 });
 
-test.each(["one", "two"])("comes back with sound from a refusal that passed, in run %s of the room", (epoch) => {
+test.each(["one", "two"])("connects anew once a refusal has passed, with its devices off as after a reload, in run %s of the room", async (epoch) => {
   vi.useFakeTimers();
+  const link = media.link as unknown as { value: MediaLink };
   const pc = vi.spyOn(media, "pc").mockReturnValue({} as RTCPeerConnection);
   vi.mocked(media.stop).mockImplementation(() => void pc.mockReturnValue(null));
-  opened();
+  const { session, truth } = opened(snapshotOf(), { ...CHOSEN, camera: true });
+  await vi.advanceTimersByTimeAsync(0);
+  const states = (): string[] => [devices.microphone.state.value, devices.camera.state.value];
+  expect(states()).toEqual(["on", "on"]);
   greet();
   socket.lose();
   for (let n = 0; n < 6; n++) {
@@ -183,13 +185,15 @@ test.each(["one", "two"])("comes back with sound from a refusal that passed, in 
     socket.says("connect_error", new Error("unauthorized"));
     vi.advanceTimersByTime(20_000);
   }
-  expect([visit!.session.connection.value, media.pc()]).toEqual(["refused", null]);
+  expect([session.connection.value, media.pc(), ...states()]).toEqual(["refused", null, "off", "off"]);
   expect(media.start).toHaveBeenCalledTimes(1);
   socket.comesUp();
   socket.last("hello").answer({ ok: true, snapshot: snapshotOf({ epoch }) });
-  expect(visit!.session.connection.value).toBe("up");
+  link.value = "up";
+  socket.says("facts", { now: 1000, speaking: [], muted: [], you: { audio_in: false, voice: false, heard_by: 0, video_in: false, words: [] } });
+  await vi.advanceTimersByTimeAsync(0);
   expect(media.start).toHaveBeenCalledTimes(2);
-  vi.useRealTimers();
+  expect([session.connection.value, ...states(), truth.value.id]).toEqual(["up", "off", "off", "truth-off"]);
 });
 
 test.each(["one", "two"])("asks again for a connection that was refused while the link was lost, in run %s of the room", (epoch) => {
@@ -242,7 +246,6 @@ test("looks for another way when the device says so, and doubts its own when fac
   visit?.close();
   dispatchEvent(new Event("online"));
   expect(moved).toHaveBeenCalledTimes(1);
-  vi.useRealTimers();
 });
 
 test("looks for another way when the socket has found its own", () => {

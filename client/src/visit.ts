@@ -209,7 +209,8 @@ function closeOutside(session: Session, devices: Devices): () => void {
 }
 
 /** Media live while this person has a place; a restarted server, known by its new epoch, needs a new connection. One that
- * was begun since the socket was lost is that already: a second would end it, and be one more loss in the record. */
+ * was begun since the socket was lost is that already: a second would end it, and be one more loss in the record.
+ * Whoever was refused for a while is connected anew, and sends nothing until they say so, as after a reload. */
 function keepConnected(session: Session, media: Media, devices: Devices): () => void {
   let connected: string | null = null;
   let up = false;

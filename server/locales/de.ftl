@@ -1795,6 +1795,7 @@ room-leave-text-debrief = Von der Leitung ist sonst niemand da. Wenn Sie ganz ge
 room-leave-text-out = Sie können kurz weggehen: Mikrofon und Kamera gehen aus, Sie hören niemanden, und alle sehen, dass Sie nebenan sind. Ihr Platz bleibt Ihnen.
 room-leave-stay = Bleiben
 room-leave-step-out = Kurz weggehen
+room-leave-pause = Wer leitet, bleibt, solange die Uhr läuft: Um wegzugehen, machen Sie zuerst eine Pause.
 room-leave-pause-first = Wer leitet, bleibt, solange die Uhr läuft: Um wegzugehen, machen Sie zuerst eine Pause, oder lassen Sie jemand anderen die Leitung übernehmen.
 room-leave-tell = Nur der Leitung sagen, dass ich früher gehen muss
 room-leave-now = Sitzung verlassen

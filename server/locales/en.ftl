@@ -1793,6 +1793,7 @@ room-leave-text-debrief = No other leader is here. If you leave, the session end
 room-leave-text-out = You can step out: microphone and camera go off, you hear nobody, and everyone sees that you are out for a moment. Your seat is kept.
 room-leave-stay = Stay
 room-leave-step-out = Step out for a moment
+room-leave-pause = Whoever leads stays while the clock runs: to step out, pause first.
 room-leave-pause-first = Whoever leads stays while the clock runs: to step out, pause first, or let another leader take the lead.
 room-leave-tell = Tell the leaders alone that I must leave early
 room-leave-now = Leave the session

@@ -1788,6 +1788,7 @@ room-leave-text-debrief = Aucun autre leader n’est là. Si vous quittez, la s�
 room-leave-text-out = Vous pouvez vous absenter un instant : micro et caméra se coupent, vous n’entendez plus personne, et tout le monde voit que vous êtes à part. Votre place est gardée.
 room-leave-stay = Rester
 room-leave-step-out = M’absenter un instant
+room-leave-pause = Qui anime reste tant que le temps court : pour vous absenter, faites d’abord une pause.
 room-leave-pause-first = Qui anime reste tant que le temps court : pour vous absenter, faites d’abord une pause, ou laissez un autre leader prendre la main.
 room-leave-tell = Dire aux leaders seuls que je dois partir plus tôt
 room-leave-now = Quitter la séance

@@ -20,9 +20,9 @@ log = structlog.get_logger()
 LOCALES = Path(__file__).parents[1] / "locales"
 DEFAULT = "en"
 SERVERS_OWN = (
-    "admin-", "certificate-", "compare-", "demo-", "deskopen-", "doctor-", "feedback-", "figure-", "groups-", "hours-",
-    "mail-", "meeting-", "mine-", "myrecords-", "page-", "plot-", "record-", "records-", "remove-", "said-",
-    "share-", "shared-", "signin-", "verify-",
+    "admin-", "cancel-", "certificate-", "compare-", "demo-", "deskopen-", "doctor-", "feedback-", "figure-",
+    "format-", "groups-", "hours-", "mail-", "meeting-", "mine-", "myrecords-", "page-", "plot-", "record-",
+    "records-", "remove-", "said-", "share-", "shared-", "signin-", "verify-",
 )  # fmt: skip
 """How messages begin that the server alone says: in its own pages, in mails, at the command line."""
 MEASURED = {"{ $found_again }": str(FOUND_AGAIN_PERCENT)}

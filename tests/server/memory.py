@@ -58,6 +58,9 @@ class MemoryStore:
     async def plates(self, session: str) -> dict[int, str]:
         return {}
 
+    async def date_session(self, session: str, opened_at: float) -> None:
+        """Nobody asks here when it was."""
+
     async def presented_earlier(self, session: str) -> dict[int, int]:
         return self.earlier
 

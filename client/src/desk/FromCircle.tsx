@@ -2,9 +2,8 @@
 import type { ComponentChildren } from "preact";
 import type { CircleView } from "../protocol";
 import { useParts } from "../room/parts";
-import { mustGoBack } from "./next";
 
 export function FromCircle({ view, children }: { view: CircleView; children: ComponentChildren }) {
-  const out = mustGoBack(view, useParts().session.you.value?.seat);
+  const out = view.seats[useParts().session.you.value?.seat ?? 0]?.stepped_out === true;
   return <fieldset key={`${out}`} role="presentation" disabled={out}>{children}</fieldset>; // by its key a dialog in it goes: it could not be closed
 }

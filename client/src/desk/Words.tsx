@@ -7,7 +7,7 @@ import { t } from "../text";
 import { Ask } from "./Accidents";
 import { clock } from "./duration";
 import { keyed } from "./keys";
-import { mustGoBack, presenterOut, recallLabel } from "./next";
+import { presenterOut, recallLabel } from "./next";
 import { on } from "./on";
 import { firstPress, settling, useSettled } from "./press";
 
@@ -133,7 +133,7 @@ function WordAnswer({ sent, view }: CardProps) {
         <>
           {presenterOut(view)
             ? <span class="desk-soft">{t("desk-presenter-out", { name: session.nameOf(seat) })}</span>
-            : <Ask type="recall" fields={{ about }} label={recallLabel(view)} by="answer" off={mustGoBack(view, session.you.value?.seat)} />}
+            : <Ask type="recall" fields={{ about }} label={recallLabel(view)} by="answer" off={view.seats[session.you.value?.seat ?? 0]?.stepped_out === true} />}
           {sent.noted_by === undefined && <See sent={sent} />}
         </>
       );

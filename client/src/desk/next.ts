@@ -163,11 +163,6 @@ export function oneAtATime(view: CircleView, on: boolean): { floor: FloorKind; g
   return { floor: kind === "queue" ? "open" : kind, gate: "soft" };
 }
 
-/** Whether this leader is out: until they are back, the server refuses them whatever becomes of the circle. */
-export function mustGoBack({ seats }: CircleView, own = 0): boolean {
-  return seats[own]?.stepped_out === true;
-}
-
 /** Whether whoever presents is out: they are neither pushed back nor brought back meanwhile. */
 export function presenterOut(view: CircleView): boolean {
   return view.case.presenter !== presenterThere(view);

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { draw } from "../drawn";
-import { LEADER, MEMBER, NOW_MS, SCENES } from "../fixtures";
-import type { View } from "../protocol";
+import { LEADER, MEMBER, SCENES } from "../fixtures";
 import { t } from "../text";
 
 describe("the last page of a session", () => {
@@ -21,28 +20,24 @@ describe("the last page of a session", () => {
     }
   });
 
-  it("leads to nothing that is noted, where nobody began the session", async () => {
-    const { page, change } = await draw(SCENES.gathering!, MEMBER, { certificates: 1, hours: 0, feedback: true });
-    await change((set) => (set.view.value = { ...SCENES.gathering!, stage: "ended" }));
-    expect(page.querySelector("[data-rest=ended]")).not.toBeNull();
-    expect([...page.querySelectorAll("a")].map((one) => one.getAttribute("href"))).toEqual([]);
-  });
-
-  it("leads to nothing that is noted after less than half a minute in the group, nor whoever was never let in", async () => {
-    const offered = async (scene: View, then: View, ms: number): Promise<(string | null)[]> => {
-      const { page, fake, change } = await draw(scene, MEMBER, { certificates: 1, hours: 0, feedback: true });
-      await change((set) => (set.view.value = then));
-      fake.session.now = () => NOW_MS + ms;
-      await change((set) => (set.view.value = { ...SCENES.discussion!, stage: "ended" }));
-      fake.session.now = () => NOW_MS * 9;
-      await change((set) => (set.rehearsal.value = 4)); // what was offered stays
-      return [...page.querySelectorAll("a")].map((one) => one.getAttribute("href"));
+  it("leads to what is noted only whoever has been there for long enough, as the server says: at the end, after leaving, and outside of the debrief", async () => {
+    const { page, change } = await draw(SCENES.debrief!, MEMBER, { certificates: 1, hours: 0, feedback: true });
+    const offered = async (attended: boolean, turn: Parameters<typeof change>[0]): Promise<string[]> => {
+      await change((set) => { set.attended.value = attended; turn(set); });
+      return ["certificate", "feedback"].filter((one) => page.querySelector(`a[href="/${one}"]`));
     };
-    const both = ["/certificate", "/feedback"];
-    expect(await offered(SCENES.gathering!, SCENES.discussion!, 29_000)).toEqual([]);
-    expect(await offered(SCENES.gathering!, SCENES.discussion!, 30_000)).toEqual(both);
-    expect(await offered(SCENES.discussion!, SCENES.discussion!, 0), "a page that came midway").toEqual(both);
-    expect(await offered({ stage: "running" }, { stage: "running" }, 60_000), "at the door").toEqual([]);
+    const both = ["certificate", "feedback"];
+    expect(await offered(true, () => undefined)).toEqual(both);
+    expect(page.querySelector("[data-rest=outside]")).not.toBeNull();
+    expect(await offered(false, () => undefined)).toEqual([]);
+    const leaves = (set: Parameters<Parameters<typeof change>[0]>[0]) => { set.you.value = { ...set.you.value!, standing: "left" }; set.view.value = { stage: "running" }; };
+    expect(await offered(false, leaves)).toEqual([]);
+    expect(await offered(true, leaves)).toEqual(both);
+    expect(page.querySelector("[data-rest=left]")).not.toBeNull();
+    const ends = (set: Parameters<Parameters<typeof change>[0]>[0]) => { set.facts.value = null; set.view.value = { stage: "ended" }; };
+    expect(await offered(true, ends), "what was offered stays").toEqual(both);
+    expect(page.querySelector("[data-rest=ended]")).not.toBeNull();
+    expect(await offered(false, ends)).toEqual([]);
   });
 
   it("says after a rehearsal how to hold another, and during it how fast its phases run; a real meeting says neither", async () => {

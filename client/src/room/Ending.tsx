@@ -1,13 +1,13 @@
 /** The pages on which a visit comes to rest: ended, left, removed, open elsewhere, the leaders among themselves. */
 import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
-import { NOTHING_NOTED, type Noted } from "../boot";
 import { forgetNotes } from "../desk/notes";
 import type { Keeping } from "../protocol";
-import { isLed, otherLeader } from "../returning";
+import { isLed, leadersOut } from "../returning";
 import { isStopped } from "../session";
 import { Telephone } from "../Telephone";
 import { t } from "../text";
+import { Languages } from "./Languages";
 import { useParts } from "./parts";
 import { useSaid, useTold, WordButton } from "./QuietWord";
 
@@ -16,20 +16,13 @@ export type Rest = "ended" | "left" | "leader-left" | "removed" | "turned-away" 
 
 interface EndingProps {
   rest: Rest;
-  /** What may be kept of the session, and may be seen once it has ended. */
-  keeping?: Keeping;
-  noted?: Noted | undefined;
-  /** Whoever this is has led, and has groups of their own. */
-  groups?: boolean;
-  /** It was a rehearsal. */
-  rehearsed?: boolean;
   /** Of somebody who has left: the circle has closed, and nobody goes on there. */
-  closed?: boolean;
-  /** The same page in another one. */
-  tongues?: ComponentChildren;
+  closed: boolean;
 }
 
-export function Ending({ rest, keeping = "nothing", noted = NOTHING_NOTED, groups = false, rehearsed = false, closed = false, tongues }: EndingProps) {
+export function Ending({ rest, closed }: EndingProps) {
+  const { session, groups, noted } = useParts();
+  const [keeping, rehearsed] = [session.keeping.value, session.rehearsal.value !== null];
   const kept = keeping !== "nothing";
   const ended = rest === "ended", left = rest.endsWith("left");
   return (
@@ -37,11 +30,11 @@ export function Ending({ rest, keeping = "nothing", noted = NOTHING_NOTED, group
       {(rest === "leader-left" || (left && !closed)) && <p><a class="main" href="/join" data-control="come-back">{t("room-left-again")}</a></p>}
       {rest === "leader-left" && groups && <p>{t("room-leader-left-group")}</p>}
       {ended && kept && <Asked keeping={rehearsed ? "rehearsal" : keeping} />}
-      {(ended || left) && <Afterwards ended={ended} kept={kept && left} noted={noted} rehearsed={rehearsed} />}
-      {ended && groups && <Onwards hours={noted.hours > 0} />}
+      {(ended || left) && <Afterwards ended={ended} kept={kept && left} />}
+      {ended && groups && <Onwards hours={noted.value.hours > 0} />}
       {ended && <p>{t(kept ? "room-ended-close-then" : "room-ended-close")}</p>}
       {ended && rehearsed && <p data-rehearsed>{t("room-ended-rehearsal")}</p>}
-      {(ended || left) && tongues}
+      {(ended || left) && <Languages bare />}
     </AtRest>
   );
 }
@@ -73,12 +66,13 @@ function Asked({ keeping }: { keeping: Exclude<Keeping, "nothing"> | "rehearsal"
 }
 
 /** What one finds once the session has ended; whoever goes before learns where, too. A rehearsal has no hours for that. */
-function Afterwards({ ended, kept, noted, rehearsed }: { ended: boolean; kept: boolean; noted: Noted; rehearsed: boolean }) {
-  const pages = [noted.certificates > 0 && "certificate", noted.feedback && "feedback", kept && "record"].filter((one) => one !== false);
+function Afterwards({ ended, kept }: { ended: boolean; kept: boolean }) {
+  const { session, noted } = useParts();
+  const pages = [noted.value.certificates > 0 && "certificate", noted.value.feedback && "feedback", kept && "record"].filter((one) => one !== false);
   return (
     <>
       {pages.map((page) => (
-        <p key={page}><a href={`/${page}`} data-control={page}>{t(page === "record" && rehearsed ? "room-later-rehearsal" : `room-${ended ? "ended" : "later"}-${page}`)}</a></p>
+        <p key={page}><a href={`/${page}`} data-control={page}>{t(page === "record" && session.rehearsal.value !== null ? "room-later-rehearsal" : `room-${ended ? "ended" : "later"}-${page}`)}</a></p>
       ))}
     </>
   );
@@ -97,12 +91,12 @@ function Onwards({ hours }: { hours: boolean }) {
 
 /** A leaders' phase, for the others: their session is over, and nothing of theirs is heard any more. */
 export function Outside() {
-  const { session, asking, noted, telephone, away } = useParts();
+  const { session, asking, telephone, away } = useParts();
   const told = useSaid();
   const left = away.leftBy.value;
   const circle = session.circle.value;
   const alone = circle !== null && !isLed(circle);
-  const out = circle !== null && otherLeader(circle, undefined) === undefined;
+  const out = circle !== null && leadersOut(circle);
   useTold(told);
   return (
     <main class="plain" data-rest="outside">
@@ -110,7 +104,7 @@ export function Outside() {
       {left !== null && <p>{t("room-says-left-outside", { name: session.nameOf(left) || t("room-word-a-leader") })}</p>}
       <p role="status">{t(`room-outside-text${alone ? "-alone" : out ? "-out" : ""}`)}</p>
       {session.connection.value === "lost" && <p class="note">{t("announce-lost")}</p>}
-      <Afterwards ended={false} kept={session.keeping.value !== "nothing"} noted={noted} rehearsed={session.rehearsal.value !== null} />
+      <Afterwards ended={false} kept={session.keeping.value !== "nothing"} />
       <p>{t(alone ? "room-outside-word-alone" : "room-outside-word")}</p>
       {alone && telephone && <p><Telephone number={telephone} /></p>}
       <WordButton word="distress" told={told} />

@@ -35,7 +35,7 @@ export function LeaveDialog({ open, onClose }: { open: boolean; onClose: () => v
   return (
     <Dialog open={open} title={t(steps ? "room-leave-title" : "room-leave-title-now")} onClose={onClose}>
       <p>{t(circle === null ? "room-leave-text-waiting" : leads ? leadersText(circle, own) : "room-leave-text")}</p>
-      {leads && circle !== null && !out && <p>{t(may ? "room-leave-text-out" : "room-leave-pause-first")}</p>}
+      {leads && circle !== null && !out && <p>{t(may ? "room-leave-text-out" : otherLeader(circle, own) ? "room-leave-pause-first" : "room-leave-pause")}</p>}
       <div class="choices">
         <button class="main" autofocus onClick={onClose}>{t("room-leave-stay")}</button>
         {steps && <button data-control="step-out" onClick={() => void stepOut()}>{t("room-leave-step-out")}</button>}

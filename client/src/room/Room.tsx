@@ -2,7 +2,6 @@
 import { useEffect, useRef } from "preact/hooks";
 import { useAtRest } from "../desk/rest";
 import { isLeading, isOutside, pushedBack, type CircleView, type OutsideView } from "../protocol";
-import { NOTHING_NOTED } from "../boot";
 import { asideView } from "../seats";
 import { t } from "../text";
 import { Announced } from "./Announcer";
@@ -13,7 +12,6 @@ import { Ending, Outside, useRest } from "./Ending";
 import { Notices } from "./Notice";
 import { Outer } from "./Outer";
 import { Kept } from "./Kept";
-import { Languages } from "./Languages";
 import { OwnStep } from "./OwnStep";
 import { type Parts, useParts } from "./parts";
 import { Receiving } from "./Receiving";
@@ -22,30 +20,22 @@ import { Sound } from "./Sound";
 import { Waiting } from "./Waiting";
 import "./Room.css";
 
-/** Whoever was there for less was not, as the server counts. */
-const NOTED_FROM_MS = 30_000;
-
 export function Room({ parts }: { parts: Parts }) {
   return <Announced parts={parts}><Face /></Announced>;
 }
 
 function Face() {
-  const { session, noted, groups } = useParts();
+  const { session } = useParts();
   const circle = session.circle.value;
   const you = session.you.value;
   const rest = useRest();
   const waited = useRef(false);
-  /** In the group at work: since when, of which a page that came midway knows nothing, and whether long enough for it to be noted. */
-  const since = useRef<number | null>(null), drawn = useRef(false), long = useRef<boolean | null>(null);
-  if (session.view.value.stage === "running" && you?.standing === "seated") since.current ??= drawn.current ? session.now() : -Infinity;
-  drawn.current = true;
-  if (rest === "ended" || rest === "left") long.current ??= session.now() - (since.current ?? Infinity) >= NOTED_FROM_MS;
   if (you?.standing === "waiting" || you?.standing === "seated") waited.current = you.standing === "waiting";
   // A leader may not have left by themselves, and nobody lets them in; whoever waited had no seat to be taken from.
   const shown = rest === "left" && isLeading(you?.role ?? "member") ? "leader-left" : rest === "removed" && waited.current ? "turned-away" : rest;
   if (shown) {
     const { closed = false } = session.view.value as OutsideView;
-    return <Ending rest={shown} keeping={session.keeping.value} noted={long.current ? noted : NOTHING_NOTED} groups={groups} rehearsed={session.rehearsal.value !== null} closed={closed} tongues={<Languages bare />} />;
+    return <Ending rest={shown} closed={closed} />;
   }
   if (circle === null || you === null) return <><Waiting /><Notices /></>;
   if (isOutside(circle, you)) return <><Outside /><Notices /></>;

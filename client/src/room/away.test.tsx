@@ -164,6 +164,20 @@ describe("out of the circle, or aside from it", () => {
     await press('dialog[open] dialog[open] [data-act="end-now"]');
     expect(fake.asked, "to end it is one question away, here too").toEqual([{ type: "end", fields: {} }]);
   });
+  it("speaks of another leader who could lead only to whoever leads beside one in the circle", async () => {
+    const { seats } = SCENES.discussion!;
+    const beside = async (other: object) => {
+      const { press, text } = await draw({ ...SCENES.discussion!, seats: { ...seats, [CO_LEADER]: { ...seats[CO_LEADER]!, ...other } } });
+      await press('[data-control="leave"]');
+      return text("dialog[open]");
+    };
+    expect(await beside({})).toContain(t("room-leave-pause-first"));
+    for (const gone of [{ stepped_out: true }, { link: "down" }, { role: "member" }]) {
+      const said = await beside(gone);
+      expect(said).toContain(t("room-leave-pause"));
+      expect(said).not.toContain("another leader");
+    }
+  });
   it("says in the line about oneself, on the seat and aloud who whispers to a leader", async () => {
     const { page, text } = await draw(WAYS.whisper!);
     expect(text("[data-whispered]").trim()).toBe("Henrik whispers to you.");
@@ -197,9 +211,19 @@ describe("out of the circle, or aside from it", () => {
     await change(({ view }) => (view.value = { ...debrief, seats: nobody, waits_for: ["no_leader"] }));
     expect(text('[data-rest="outside"]'), "and not that leaders talk who are all out").toContain(t("room-outside-text-out"));
     expect(text('[data-rest="outside"]')).toContain(t("room-outside-word"));
+    const lost = { ...aside, [CO_LEADER]: { ...aside[CO_LEADER]!, link: "down" as const } };
+    await change(({ view }) => (view.value = { ...debrief, seats: lost, waits_for: ["no_leader"] }));
+    expect(text('[data-rest="outside"]'), "one is out, and the other gone").toContain(t("room-outside-text-out"));
     const last = await draw({ ...debrief, seats: { 1: debrief.seats[1]! } }, LEADER);
     await last.press('[data-control="leave"]');
     expect(last.text("dialog[open]")).toContain(t("room-leave-text-debrief"));
+  });
+  it.each(["down", "coming"] as const)("does not say that the only leader is out whose link is %s: they are there without sound", async (link) => {
+    const { [CO_LEADER]: other, ...seats } = SCENES.debrief!.seats;
+    const { text, change } = await draw({ ...SCENES.debrief!, lead: LEADER, seats: { ...seats, [LEADER]: { ...seats[LEADER]!, link } } }, MEMBER);
+    expect(text('[data-rest="outside"] [role="status"]')).toBe(t("room-outside-text"));
+    await change(({ view }) => (view.value = { ...SCENES.debrief!, lead: LEADER, seats: { ...seats, [LEADER]: { ...seats[LEADER]!, link }, [CO_LEADER]: { ...other!, stepped_out: true } } }));
+    expect(text('[data-rest="outside"] [role="status"]')).toBe(t("room-outside-text"));
   });
   it.each([
     ["whoever leads, while the clock runs", LEADER, SCENES.discussion!, "room-leave-title-now"],

@@ -6,7 +6,6 @@ import { readBoot } from "../boot";
 import { forgetNotes } from "../desk/notes";
 import { t } from "../text";
 import { openVisit } from "../visit";
-import { Ending } from "./Ending";
 import { partsOf } from "./parts";
 import { Room } from "./Room";
 import { startTicking } from "./tick";
@@ -16,10 +15,6 @@ const root = document.getElementById("room"); // a desk on a second screen, whic
 if (root) {
   const boot = readBoot();
   document.title = t("room-title");
-  if (boot.snapshot) {
-    startTicking();
-    render(<Room parts={partsOf(openVisit(boot), boot)} />, root);
-  } else {
-    render(<Ending rest="ended" noted={boot.noted} />, root);
-  }
+  startTicking();
+  render(<Room parts={partsOf(openVisit(boot), boot)} />, root);
 }

@@ -1,7 +1,7 @@
 /** What every component of the room and the desk is drawn from. Types only from the visit and its parts. */
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
-import { signal, type Signal } from "@preact/signals";
+import { computed, signal, type ReadonlySignal, type Signal } from "@preact/signals";
 import { NOTHING_NOTED, type Boot, type Noted } from "../boot";
 import type { Device } from "../devices";
 import type { Looks } from "../looks";
@@ -18,7 +18,7 @@ import { Away } from "./away";
 
 export type SessionFace = Pick<
   Session,
-  | "connection" | "draining" | "refusal" | "view" | "circle" | "you" | "audience" | "people" | "expected" | "keeping" | "together" | "rehearsal" | "notes" | "secondDesk" | "facts"
+  | "connection" | "draining" | "refusal" | "view" | "circle" | "you" | "audience" | "people" | "expected" | "keeping" | "together" | "rehearsal" | "notes" | "secondDesk" | "facts" | "attended"
   | "now" | "phaseNow" | "nameOf" | "plateOf" | "presentedEarlier" | "command"
 >;
 export type MediaFace = Pick<Media, "link" | "slots">;
@@ -56,8 +56,8 @@ export interface Parts {
   telephone: string;
   /** By what they call themselves: those that the page is not in. */
   languages: Record<string, string>;
-  /** What one finds after the end. */
-  noted: Noted;
+  /** What one finds after the end: nothing, unless one has been there for long enough. */
+  noted: ReadonlySignal<Noted>;
   /** Whoever is here leads, and has groups of their own. */
   groups: boolean;
   /** Whether one's own picture is hidden from oneself; the others still see it. */
@@ -80,7 +80,7 @@ export function partsOf({ session, media, devices, looks, bytes, busy, truth, an
   const asks = alone ? { desk: true } : {};
   const writePlate: Parts["writePlate"] = (part, text) => asked("/api/plate", { part, text, ...asks });
   const rename: Parts["rename"] = (seat, name) => asked("/api/rename", { seat, name, ...asks });
-  return { session, media, microphone, camera, looks, bytes, busy, truth, announced, desk, folded, asking, away, alone, lent, telephone, languages, groups, noted, selfHidden: signal(false), writePlate, rename };
+  return { session, media, microphone, camera, looks, bytes, busy, truth, announced, desk, folded, asking, away, alone, lent, telephone, languages, groups, noted: computed(() => (session.attended.value ? noted : NOTHING_NOTED)), selfHidden: signal(false), writePlate, rename };
 }
 
 async function asked(path: string, body: unknown): Promise<string | null> {

@@ -12,6 +12,8 @@ from facilitation.vocabulary import Role, SeatId
 from server.clock import SessionClock
 from server.formats import find
 from server.room import Room
+from server.room.room import NOTHING
+from server.store import Noting
 from tests.server.memory import MemoryStore, WrittenPlane
 
 CLASSIC = parse(find("classic").text, "classic.toml")
@@ -21,8 +23,10 @@ LEADER, ANN, BEN = SeatId(1), SeatId(2), SeatId(3)
 class Stage:
     """A room with what surrounds it; `journal` is what happened in the world, in order."""
 
-    def __init__(self, store: MemoryStore | None = None, form: Format = CLASSIC) -> None:
-        self.form = form
+    def __init__(
+        self, store: MemoryStore | None = None, form: Format = CLASSIC, noting: Noting = NOTHING
+    ) -> None:
+        self.form, self.noting = form, noting
         self.journal: list[Any] = []
         self.store = store or MemoryStore()
         self.store.journal = self.journal
@@ -34,6 +38,7 @@ class Stage:
         self.room = await Room.open(
             "s", self.form, store, self.plane, "epoch", lambda _: None,
             lambda reached: SessionClock(reached, lambda: round(loop.time() * 1000)),
+            noting=self.noting,
         )  # fmt: skip
         return self.room
 
