@@ -321,6 +321,7 @@ figure-transfers-5 = Lücke von 1 bis 3 Sekunden
 figure-transfers-6 = Lücke über 3 Sekunden
 figure-silences = Stille
 figure-silences-note = Gezählt ist Stille von über 3 Sekunden. „Stille“ bei der ganzen Sitzung und bei den Phasen ist die Summe aller Stille, auch der kürzeren: Sie kann groß sein, wo hier keine gezählt ist.
+figure-silences-note-phases = Eine Stille, die in die nächste Phase hinein andauert, ist dort gezählt, wo sie begann; in den Summen hat jede Phase ihren Teil davon.
 figure-silences-all = Alle Stille, auch unter 3 Sekunden
 figure-silences-0 = über 3 Sekunden
 figure-silences-1 = davon über 10 Sekunden

@@ -319,6 +319,7 @@ figure-transfers-5 = gap of 1 to 3 seconds
 figure-transfers-6 = gap of over 3 seconds
 figure-silences = Silences
 figure-silences-note = Counted are those of over 3 seconds. “Silence” at the whole session and at the phases is the sum of all, the shorter ones too: it may come to much where none is counted here.
+figure-silences-note-phases = A silence that runs on into the next phase is counted where it began; in the sums each phase has its part of it.
 figure-silences-all = All silence, also of under 3 seconds
 figure-silences-0 = over 3 seconds
 figure-silences-1 = of these, over 10 seconds

@@ -319,6 +319,7 @@ figure-transfers-5 = pause de 1 à 3 secondes
 figure-transfers-6 = pause de plus de 3 secondes
 figure-silences = Silences
 figure-silences-note = Sont comptés ceux de plus de 3 secondes. « Silence », pour la séance entière et pour les phases, est la somme de tous, même des plus courts : elle peut être grande là où aucun n’est compté ici.
+figure-silences-note-phases = Un silence qui se prolonge dans la phase suivante est compté là où il a commencé ; dans les sommes, chaque phase en a sa part.
 figure-silences-all = Tout le silence, même de moins de 3 secondes
 figure-silences-0 = plus de 3 secondes
 figure-silences-1 = dont plus de 10 secondes

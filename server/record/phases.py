@@ -99,7 +99,8 @@ def silences(whole: Whole, phases: Sequence[PhaseStructure], words: Words) -> Fi
     table = tuple((name, minutes(of.silence_s), *map(str, astuple(of.silences))) for name, of in spans)
     columns = (words("record-phase"), words("figure-silences-all"), *bins)
     svg = drawn(rows, title, (), words)
-    return Figure("silences", title, svg, columns, table, words("figure-silences-note"))
+    notes = ["figure-silences-note", *(["figure-silences-note-phases"] if len(phases) > 1 else [])]
+    return Figure("silences", title, svg, columns, table, " ".join(map(words, notes)))
 
 
 def _count(count: int | None, words: Words) -> str:

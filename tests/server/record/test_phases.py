@@ -12,11 +12,12 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from facilitation.structure_record import Interventions, StructureRecord
-from server.pages.language import text
+from server.pages.language import languages, text
 from server.record.bars import LONGEST_PX
 from server.record.drawing import figures
 from server.record.figure import minutes
 from server.record.page import totals
+from server.record.phases import silences
 from tests.server.record.test_drawing import IMPORTED, SEATS, SVG, WORKED, bars, drawn
 
 WORDS = partial(text, "en")
@@ -57,6 +58,24 @@ def test_turns_are_told_by_phase() -> None:
     silent = drawn("silences")
     assert silent.rows[0] == ("The whole session", minutes(WORKED.whole.silence_s), "11", "6", "3")
     assert [sum(int(row[n]) for row in silent.rows[1:]) for n in (2, 3, 4)] == [11, 6, 3]
+
+
+@pytest.mark.parametrize("language", languages())
+def test_where_a_silence_that_outlasts_its_phase_is_counted_is_said_where_there_are_phases(
+    language: str,
+) -> None:
+    words = partial(text, language)
+    said = words("figure-silences-note-phases")
+    for phases, there in ((WORKED.phases, True), (WORKED.phases[:2], True), (WORKED.phases[:1], False)):
+        assert (said in silences(WORKED.whole, phases, words).note) is there
+
+
+def test_a_silence_is_counted_where_it_began_and_its_time_divided() -> None:
+    """From 10 to 20 in arrival; from 95 to 134, across its end at 100 and the whole case call."""
+    assert [row[1:] for row in drawn("silences").rows[1:3]] == [
+        ("0:15", "2", "1", "1"),
+        ("0:30", "0", "0", "0"),
+    ]
 
 
 def test_of_an_imported_meeting_nothing_is_drawn_by_phase() -> None:
