@@ -87,10 +87,11 @@ def untold(record: StructureRecord, words: Words) -> str:
 
 
 def leader_share(record: StructureRecord, words: Words, none: str) -> str:
-    """The leaders' part of all that was said; `none`: in its place where nobody knows it, or nobody spoke."""
+    """The leaders' part of all that was said; `none`: in its place where nobody knows it, nobody
+    spoke, or, with that reason, where it says little."""
     part = leaders_part(record)
     if part is Blank.NOT_TOLD and record.whole.leader_share is not None:
-        return words("record-shares-none", why=words("record-untold-said"))
+        return f"{none} ({words('record-untold-said')})"
     return none if isinstance(part, Blank) else percent(part, words)
 
 

@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from facilitation.structure_record import Interventions, StructureRecord
+from facilitation.structure_record import BySpeaker, Interventions, Part, StructureRecord
 from server.pages.language import languages, text
 from server.record.bars import LONGEST_PX
 from server.record.drawing import figures
@@ -58,6 +58,27 @@ def test_turns_are_told_by_phase() -> None:
     silent = drawn("silences")
     assert silent.rows[0] == ("The whole session", minutes(WORKED.whole.silence_s), "11", "6", "3")
     assert [sum(int(row[n]) for row in silent.rows[1:]) for n in (2, 3, 4)] == [11, 6, 3]
+
+
+LITTLE = "“–”: in that phase less than a minute was said"
+
+
+@pytest.mark.parametrize(
+    ("leader_s", "member_s", "cells"), [(10, 0, ("–", "3%")), (25, 30, ("–", "3%")), (25, 35, ("50%", "3%"))]
+)
+def test_the_leaders_part_is_judged_by_the_minute_of_each_phase(
+    leader_s: int, member_s: int, cells: tuple[str, str]
+) -> None:
+    short = replace(WORKED.phases[0], speech_s=BySpeaker(leader_s, 0, member_s), leader_share=Part(0.5))
+    figure = drawn("by_phase", replace(WORKED, phases=(short, WORKED.phases[4])))
+    assert tuple(row[4] for row in figure.rows) == cells
+    assert (LITTLE in figure.note) is ("–" in cells)
+
+
+def test_where_nobody_spoke_in_a_phase_no_note_says_that_little_was_said() -> None:
+    silent = replace(WORKED.phases[0], speech_s=BySpeaker(0, 0, 0), leader_share=None)
+    figure = drawn("by_phase", replace(WORKED, phases=(silent, WORKED.phases[4])))
+    assert figure.rows[0][4] == "–" and LITTLE not in figure.note
 
 
 @pytest.mark.parametrize("language", languages())
