@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import astuple
 from typing import NamedTuple
 
-from facilitation.structure_record import PhaseStructure, Whole
+from facilitation.structure_record import WHOLE_MEETING, PhaseStructure, Whole
 from server.record import along
 from server.record.bars import SPEAKERS, Row, Words, drawn
 from server.record.figure import Figure, known, minutes, percent, phase_name
@@ -89,11 +89,11 @@ def by_phase(phases: Sequence[PhaseStructure], words: Words) -> Figure:
 
 
 def silences(whole: Whole, phases: Sequence[PhaseStructure], words: Words) -> Figure:
-    """Drawn are those of the whole session; in the table stands each phase as well."""
+    """Drawn are those of the whole session; in the table stands each phase as well, unless it is the whole."""
     title, counts = words("figure-silences"), astuple(whole.silences)
     bins = [words(f"figure-silences-{n}") for n in range(len(counts))]
     spans: list[tuple[str, Whole | PhaseStructure]] = [(words("record-whole"), whole)]
-    spans += [(entered(one, phases, words), one) for one in phases]
+    spans += [(entered(one, phases, words), one) for one in phases if one.kind is not WHOLE_MEETING]
     rows = [Row(called, (("member", count),), str(count)) for called, count in zip(bins, counts, strict=True)]
     table = tuple((name, minutes(of.silence_s), *map(str, astuple(of.silences))) for name, of in spans)
     columns = (words("record-phase"), words("figure-silences-all"), *bins)

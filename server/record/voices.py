@@ -18,7 +18,7 @@ ALONE = ("unmeasured", "unheard")
 BESIDE_FEW = ("quiet", "floor")
 """Of voices: who is one was heard, so fewer than five of them says it."""
 OTHERWISE = frozenset(
-    "page-record-text record-shares figure-shares figure-shares-nobodys figure-seats-note "
+    "page-record-text record-whole record-shares figure-shares figure-shares-nobodys figure-seats-note "
     "figure-even-0 figure-even-1 figure-even-2 figure-even-3 "
     "record-untold-few record-untold-short record-untold-little record-untold-quiet record-untold-either "
     "record-untold-floor".split()

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from functools import partial
 from xml.etree import ElementTree as ET
 
-from facilitation.structure_record import Part
+import pytest
+
+from facilitation.structure_record import Part, StructureRecord
 from facilitation.vocabulary import Keeping
+from server.pages.language import text
 from server.record.compare import compared
 from server.record.figure import Figure
-from server.record.page import totals
+from server.record.page import page, totals
 from tests.facilitation.worked_session import CIRCLE, SAID, a_session, record
-from tests.server.record.test_drawing import WORDS, WORKED, drawn
+from tests.server.record.any_record import before_groups
+from tests.server.record.test_drawing import IMPORTED, IMPORTED_SEATS, WORDS, WORKED, drawn
 
 SEATS = record(a_session(), SAID, Keeping.SEAT_TIMELINE, shuffled=CIRCLE)
 EVEN = replace(WORKED, whole=replace(WORKED.whole, gini=Part(0.0), evenness=Part(1.0)))
@@ -42,6 +48,19 @@ def test_what_stands_at_the_end_of_a_seats_row_has_a_heading() -> None:
     assert SEATS.timeline is not None
     nobody = replace(SEATS, timeline=replace(SEATS.timeline, presented=()))
     assert "colour" not in drawn("timeline", nobody).note
+
+
+@pytest.mark.parametrize(
+    ("language", "other"), [("en", "session"), ("fr", "séance"), ("de", "sitzung|zusammenkunft")]
+)
+@pytest.mark.parametrize("made", [IMPORTED, IMPORTED_SEATS, before_groups(IMPORTED_SEATS)])
+def test_an_imported_meeting_is_called_a_meeting_throughout(
+    made: StructureRecord, language: str, other: str
+) -> None:
+    words = partial(text, language)
+    shown = re.sub(r'<style>.*?</style>|data:[^"]*', "", page(made, language, words), flags=re.DOTALL)
+    assert not re.findall(other, shown, re.IGNORECASE)
+    assert words("phase-whole_meeting") == words("record-whole-voices")
 
 
 def of(key: str, **other: int) -> Figure:

@@ -101,6 +101,7 @@ def test_a_silence_is_counted_where_it_began_and_its_time_divided() -> None:
 
 def test_of_an_imported_meeting_nothing_is_drawn_by_phase() -> None:
     assert not {"held", "by_phase"} & {one.key for one in figures(IMPORTED, WORDS)}
+    assert [row[0] for row in drawn("silences", IMPORTED).rows] == ["The whole meeting"], "once"
 
 
 def other(value: Any, name: str) -> Any:
