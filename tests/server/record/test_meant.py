@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import partial
+from html import unescape
 from xml.etree import ElementTree as ET
 
 import pytest
 
 from facilitation.structure_record import Part, StructureRecord
 from facilitation.vocabulary import Keeping
-from server.pages.language import text
+from server.pages.language import languages, text
 from server.record.compare import compared
 from server.record.figure import Figure
 from server.record.page import page, totals
@@ -61,6 +62,18 @@ def test_an_imported_meeting_is_called_a_meeting_throughout(
     shown = re.sub(r'<style>.*?</style>|data:[^"]*', "", page(made, language, words), flags=re.DOTALL)
     assert not re.findall(other, shown, re.IGNORECASE)
     assert words("phase-whole_meeting") == words("record-whole-voices")
+
+
+SHORT = replace(WORKED, whole=replace(WORKED.whole, measured_s=15, silence_s=10, silence_share=Part(0.63)))
+
+
+@pytest.mark.parametrize("language", languages())
+def test_that_percentages_are_of_times_before_they_are_rounded_is_said_beside_them(language: str) -> None:
+    """10 of 15 seconds are no 63 %; and who took the floor may have spoken for 0:00."""
+    words = partial(text, language)
+    shown = unescape(page(SHORT, language, words))
+    assert "0:10 · " in shown and words("figure-percent", part=63) in shown
+    assert words("record-percentages") in shown and re.search(r"0:00\D+3 (se|Se)", words("record-minutes"))
 
 
 def of(key: str, **other: int) -> Figure:
