@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from functools import partial
 from html import unescape
+from itertools import accumulate
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -16,7 +17,7 @@ from server.pages.language import languages, text
 from server.record.compare import compared
 from server.record.figure import Figure
 from server.record.page import page, totals
-from tests.facilitation.worked_session import CIRCLE, SAID, a_session, record
+from tests.facilitation.worked_session import CIRCLE, SAID, a_group_of, a_session, record, spoke
 from tests.server.record.any_record import before_groups
 from tests.server.record.test_drawing import IMPORTED, IMPORTED_SEATS, WORDS, WORKED, drawn
 
@@ -62,6 +63,28 @@ def test_an_imported_meeting_is_called_a_meeting_throughout(
     shown = re.sub(r'<style>.*?</style>|data:[^"]*', "", page(made, language, words), flags=re.DOTALL)
     assert not re.findall(other, shown, re.IGNORECASE)
     assert words("phase-whole_meeting") == words("record-whole-voices")
+
+
+SIMILAR, LONGER = "On the whole, members spoke for similar times.", "Some members spoke longer than others."
+
+
+@pytest.mark.parametrize(
+    ("said_s", "words"),
+    [
+        ((60, 60, 60, 60, 60, 60, 60), SIMILAR),
+        ((66, 64, 62, 60, 58, 56, 54), SIMILAR),
+        ((85, 80, 74, 68, 62, 56, 50), LONGER),
+        ((*[60] * 15, 0), SIMILAR),
+    ],
+)
+def test_members_of_whom_one_spoke_much_longer_are_not_called_alike(
+    said_s: tuple[int, ...], words: str
+) -> None:
+    """The longest 1.7 times as long as the shortest: some spoke longer. Nor is anything said of all."""
+    begins = [*accumulate(said_s, initial=0)]
+    seats = sorted((meeting := a_group_of(len(said_s), 1000)).state.seats)[2:]
+    said = [(seat, begin, begin + s) for seat, begin, s in zip(seats, begins, said_s, strict=False) if s]
+    assert drawn("shares", record(meeting, spoke(*said))).note.startswith(words)
 
 
 SHORT = replace(WORKED, whole=replace(WORKED.whole, measured_s=15, silence_s=10, silence_share=Part(0.63)))
