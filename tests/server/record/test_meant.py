@@ -47,6 +47,7 @@ def test_what_stands_at_the_end_of_a_seats_row_has_a_heading() -> None:
         spoke = [one for one in ET.fromstring(svg).iter() if one.text == "Spoke"]
         assert len(spoke) == 1 and "said" in spoke[0].attrib["class"]
     assert "has the presenter’s colour" in shown.note and "a whole step" in shown.reading
+    assert "their seat has what they said as a member, too, before and after it" in shown.reading
     assert SEATS.timeline is not None
     nobody = replace(SEATS, timeline=replace(SEATS.timeline, presented=()))
     assert "colour" not in drawn("timeline", nobody).note
