@@ -16,7 +16,6 @@ from facilitation.vocabulary import Intervention, Role
 from server.record import circle, shares, suppression, voices
 from server.record.arrows import followed
 from server.record.bars import EVERYONE, LETTERED, Row, Words, drawn, letters
-from server.record.columns import Blank
 from server.record.figure import Figure, known, minutes, phase_name, unit
 from server.record.kinds import drawn as by_kind
 from server.record.phases import by_phase, entered, held, planned, silences
@@ -48,9 +47,7 @@ def figures(record: StructureRecord, words: Words) -> list[Figure]:
         if any(map(any, after)):
             found.append(_followed(after, words))
         if any(any(astuple(one.turns)) for one in record.phases):
-            found.append(
-                by_phase(record.phases, words, little=suppression.leaders_part(record) is Blank.NOT_TOLD)
-            )
+            found.append(by_phase(record.phases, words))
     for key, note in (("turn_lengths", words("figure-turn_lengths-note")), ("transfers", "")):
         if any(counts := astuple(getattr(whole, key))):
             found.append(replace(_counts(key, counts, words), note=note))

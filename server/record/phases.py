@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import astuple
 from typing import NamedTuple
 
-from facilitation.structure_record import PhaseStructure, Whole
+from facilitation.structure_record import WHOLE_MEETING, PhaseStructure, Whole
 from server.record import along
 from server.record.bars import SPEAKERS, Row, Words, drawn
 from server.record.figure import Figure, known, minutes, percent, phase_name
+from server.record.suppression import said_little
 
 HELD = ("began", "planned", "measured", "paused", "pauses", "back", "pushed_back", "unheard", "links_lost")
 
@@ -68,38 +69,37 @@ def _log(one: PhaseStructure, words: Words) -> tuple[str, ...]:
     )
 
 
-def by_phase(phases: Sequence[PhaseStructure], words: Words, *, little: bool) -> Figure:
-    """Whose turns began in each, as stretches of one bar. `little`: nor does the leaders' part of what was said mean
-    anything in any of them."""
-    rows, table = [], []
+def by_phase(phases: Sequence[PhaseStructure], words: Words) -> Figure:
+    """Whose turns began in each, as stretches of one bar. Of little that was said the leaders' part says nothing."""
+    rows, table, notes = [], [], ["figure-by_phase-note"]
+    if any(one.leader_share is not None and said_little(one) for one in phases):
+        notes.append("figure-by_phase-little")
     for one in phases:
         called, taken = entered(one, phases, words), astuple(one.turns)
         parts = tuple((who, count or 0) for who, count in zip(SPEAKERS, taken, strict=True))
         each = tuple(str(count) for _, count in parts)
         rows.append(Row(called, parts, str(sum(count for _, count in parts)), each=each))
         counts = (_count(count, words) for count in taken)
-        untold = little and one.leader_share is not None
-        part = words("compare-not-told") if untold else percent(one.leader_share, words)
+        part = percent(None if said_little(one) else one.leader_share, words)
         table.append((called, *counts, part, minutes(one.overlap_s)))
     title, who = words("figure-by_phase"), (words(f"figure-{one}") for one in SPEAKERS)
     columns = (words("record-phase"), *who, words("compare-leaders-part"), words("record-overlap"))
     svg = drawn(rows, title, SPEAKERS, words)
-    why = [words("record-leaders-part-untold")] if little else []
-    note = " ".join((words("figure-by_phase-note"), *why))
-    return Figure("by_phase", title, svg, columns, tuple(table), note)
+    return Figure("by_phase", title, svg, columns, tuple(table), " ".join(map(words, notes)))
 
 
 def silences(whole: Whole, phases: Sequence[PhaseStructure], words: Words) -> Figure:
-    """Drawn are those of the whole session; in the table stands each phase as well."""
+    """Drawn are those of the whole session; in the table stands each phase as well, unless it is the whole."""
     title, counts = words("figure-silences"), astuple(whole.silences)
     bins = [words(f"figure-silences-{n}") for n in range(len(counts))]
     spans: list[tuple[str, Whole | PhaseStructure]] = [(words("record-whole"), whole)]
-    spans += [(entered(one, phases, words), one) for one in phases]
+    spans += [(entered(one, phases, words), one) for one in phases if one.kind is not WHOLE_MEETING]
     rows = [Row(called, (("member", count),), str(count)) for called, count in zip(bins, counts, strict=True)]
     table = tuple((name, minutes(of.silence_s), *map(str, astuple(of.silences))) for name, of in spans)
     columns = (words("record-phase"), words("figure-silences-all"), *bins)
     svg = drawn(rows, title, (), words)
-    return Figure("silences", title, svg, columns, table, words("figure-silences-note"))
+    notes = ["figure-silences-note", *(["figure-silences-note-phases"] if len(phases) > 1 else [])]
+    return Figure("silences", title, svg, columns, table, " ".join(map(words, notes)))
 
 
 def _count(count: int | None, words: Words) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import astuple
 
 from facilitation.structure import LEAST_SAID_MS, SHORTEST_MS
-from facilitation.structure_record import Lack, Part, SizeBand, StructureRecord
+from facilitation.structure_record import Lack, Part, PhaseStructure, SizeBand, StructureRecord, Whole
 from server.record.columns import Blank
 
 LEAST = 5
@@ -68,7 +68,11 @@ def why_untold(record: StructureRecord) -> tuple[str, ...]:
 def little(record: StructureRecord) -> bool:
     """So little was said, by whomever, that a part of it says nothing, whichever role's. Whoever shows such a part asks
     `roles` or `leaders_part`, which have asked it."""
-    return measured(record) and 1000 * sum(one or 0 for one in astuple(record.whole.speech_s)) < LEAST_SAID_MS
+    return measured(record) and said_little(record.whole)
+
+
+def said_little(of: Whole | PhaseStructure) -> bool:
+    return 1000 * sum(one or 0 for one in astuple(of.speech_s)) < LEAST_SAID_MS
 
 
 def roles(record: StructureRecord) -> Roles | Blank:

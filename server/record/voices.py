@@ -18,7 +18,7 @@ ALONE = ("unmeasured", "unheard")
 BESIDE_FEW = ("quiet", "floor")
 """Of voices: who is one was heard, so fewer than five of them says it."""
 OTHERWISE = frozenset(
-    "page-record-text record-shares figure-shares figure-shares-nobodys figure-seats-note "
+    "page-record-text record-whole record-shares figure-shares figure-shares-nobodys figure-seats-note "
     "figure-even-0 figure-even-1 figure-even-2 figure-even-3 "
     "record-untold-few record-untold-short record-untold-little record-untold-quiet record-untold-either "
     "record-untold-floor".split()
@@ -87,10 +87,11 @@ def untold(record: StructureRecord, words: Words) -> str:
 
 
 def leader_share(record: StructureRecord, words: Words, none: str) -> str:
-    """The leaders' part of all that was said; `none`: in its place where nobody knows it, or nobody spoke."""
+    """The leaders' part of all that was said; `none`: in its place where nobody knows it, nobody
+    spoke, or, with that reason, where it says little."""
     part = leaders_part(record)
     if part is Blank.NOT_TOLD and record.whole.leader_share is not None:
-        return words("record-shares-none", why=words("record-untold-said"))
+        return f"{none} ({words('record-untold-said')})"
     return none if isinstance(part, Blank) else percent(part, words)
 
 

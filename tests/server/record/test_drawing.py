@@ -244,7 +244,7 @@ def test_shares_of_an_earlier_record_are_told_as_it_has_them() -> None:
 
 @pytest.mark.parametrize(
     ("gini", "said"),
-    [(0.01, "All members"), (0.2, "Some members spoke longer"), (0.4, "much longer"), (0.7, "A few members")],
+    [(0.01, "similar"), (0.2, "Some members spoke longer"), (0.4, "much longer"), (0.7, "A few members")],
 )
 def test_gini_is_told_in_words_beside_the_figure(gini: float, said: str) -> None:
     note = drawn("shares", replace(WORKED, whole=replace(WORKED.whole, gini=Part(gini)))).note

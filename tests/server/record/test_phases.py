@@ -11,12 +11,13 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from facilitation.structure_record import Interventions, StructureRecord
-from server.pages.language import text
+from facilitation.structure_record import BySpeaker, Interventions, Part, StructureRecord
+from server.pages.language import languages, text
 from server.record.bars import LONGEST_PX
 from server.record.drawing import figures
 from server.record.figure import minutes
 from server.record.page import totals
+from server.record.phases import silences
 from tests.server.record.test_drawing import IMPORTED, SEATS, SVG, WORKED, bars, drawn
 
 WORDS = partial(text, "en")
@@ -59,8 +60,48 @@ def test_turns_are_told_by_phase() -> None:
     assert [sum(int(row[n]) for row in silent.rows[1:]) for n in (2, 3, 4)] == [11, 6, 3]
 
 
+LITTLE = "“–”: in that phase less than a minute was said"
+
+
+@pytest.mark.parametrize(
+    ("leader_s", "member_s", "cells"), [(10, 0, ("–", "3%")), (25, 30, ("–", "3%")), (25, 35, ("50%", "3%"))]
+)
+def test_the_leaders_part_is_judged_by_the_minute_of_each_phase(
+    leader_s: int, member_s: int, cells: tuple[str, str]
+) -> None:
+    short = replace(WORKED.phases[0], speech_s=BySpeaker(leader_s, 0, member_s), leader_share=Part(0.5))
+    figure = drawn("by_phase", replace(WORKED, phases=(short, WORKED.phases[4])))
+    assert tuple(row[4] for row in figure.rows) == cells
+    assert (LITTLE in figure.note) is ("–" in cells)
+
+
+def test_where_nobody_spoke_in_a_phase_no_note_says_that_little_was_said() -> None:
+    silent = replace(WORKED.phases[0], speech_s=BySpeaker(0, 0, 0), leader_share=None)
+    figure = drawn("by_phase", replace(WORKED, phases=(silent, WORKED.phases[4])))
+    assert figure.rows[0][4] == "–" and LITTLE not in figure.note
+
+
+@pytest.mark.parametrize("language", languages())
+def test_where_a_silence_that_outlasts_its_phase_is_counted_is_said_where_there_are_phases(
+    language: str,
+) -> None:
+    words = partial(text, language)
+    said = words("figure-silences-note-phases")
+    for phases, there in ((WORKED.phases, True), (WORKED.phases[:2], True), (WORKED.phases[:1], False)):
+        assert (said in silences(WORKED.whole, phases, words).note) is there
+
+
+def test_a_silence_is_counted_where_it_began_and_its_time_divided() -> None:
+    """From 10 to 20 in arrival; from 95 to 134, across its end at 100 and the whole case call."""
+    assert [row[1:] for row in drawn("silences").rows[1:3]] == [
+        ("0:15", "2", "1", "1"),
+        ("0:30", "0", "0", "0"),
+    ]
+
+
 def test_of_an_imported_meeting_nothing_is_drawn_by_phase() -> None:
     assert not {"held", "by_phase"} & {one.key for one in figures(IMPORTED, WORDS)}
+    assert [row[0] for row in drawn("silences", IMPORTED).rows] == ["The whole meeting"], "once"
 
 
 def other(value: Any, name: str) -> Any:
