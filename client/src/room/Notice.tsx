@@ -46,9 +46,9 @@ export function refusalText(code: string, what = "", name = ""): string {
 }
 
 /** Who has seen this person's words, where it was one. At the door nobody's name is known. */
-function seenBy({ facts, nameOf }: Pick<Session, "facts" | "nameOf">): string {
-  const [one, another] = new Set(Object.values(facts.value?.you.noted ?? {}));
-  return (one !== undefined && another === undefined && nameOf(one)) || t("room-word-a-leader");
+function seenBy(session: Pick<Session, "facts" | "nameOf">): string {
+  const [one, another] = new Set(Object.values(session.facts.value?.you.noted ?? {}));
+  return (one !== undefined && another === undefined && session.nameOf(one)) || t("room-word-a-leader");
 }
 
 /** All that fared alike, each once. */
