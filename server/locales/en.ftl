@@ -2323,7 +2323,10 @@ asked = { $step ->
    *[other] your last press
 }
 code-noted = The leaders have noted what you told them.
-code-seen = { $name } has seen what you told them, and goes on for now.
+code-seen = { $word ->
+    [bring_me_back] { $name } has seen what you told them: in a moment.
+   *[other] { $name } has seen what you told them, and goes on for now.
+}
 code-stepped_away = Microphone and camera are off, and your seat is kept. Turn them on again when you are back.
 code-came_alone = You are back in the circle, on your own: no leader had brought you back.
 code-outside_again = A leader is back, and you are outside the circle again: the group does not hear you.

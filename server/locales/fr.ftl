@@ -2321,7 +2321,10 @@ asked = { $step ->
    *[other] votre dernier geste
 }
 code-noted = Les leaders ont noté ce que vous leur avez dit.
-code-seen = { $name } a lu votre mot et continue pour l’instant.
+code-seen = { $word ->
+    [bring_me_back] { $name } a lu votre mot : dans un instant.
+   *[other] { $name } a lu votre mot et continue pour l’instant.
+}
 code-stepped_away = Micro et caméra sont coupés, et votre place est gardée. Rallumez-les à votre retour.
 code-came_alone = Vous êtes de retour dans le cercle, de vous-même : aucun leader ne vous avait fait revenir.
 code-outside_again = Un leader est de retour, et vous êtes de nouveau en retrait : le groupe ne vous entend pas.
