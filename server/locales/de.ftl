@@ -1909,6 +1909,7 @@ desk-next-presentation = Fallvorstellung beginnen
 desk-next-questions = Rückfragen eröffnen
 desk-next-discussion = Gruppenarbeit beginnen
 desk-next-return = „{ $phase }“ beenden: Referent·in kommt zurück
+desk-next-return-out = „{ $phase }“ beenden
 desk-next-return-here = Referent·in das Wort geben
 desk-next-joint_discussion = Gemeinsames Gespräch eröffnen
 desk-next-closing = Abschluss beginnen

@@ -1907,6 +1907,7 @@ desk-next-presentation = Begin the case presentation
 desk-next-questions = Open clarifying questions
 desk-next-discussion = Begin the discussion
 desk-next-return = End “{ $phase }”: the presenter comes back
+desk-next-return-out = End “{ $phase }”
 desk-next-return-here = Give the presenter the floor
 desk-next-joint_discussion = Open the joint discussion
 desk-next-closing = Begin the closing

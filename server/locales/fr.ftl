@@ -1902,6 +1902,7 @@ desk-next-presentation = Commencer l’exposé du cas
 desk-next-questions = Ouvrir les questions de clarification
 desk-next-discussion = Ouvrir l’élaboration
 desk-next-return = Clore « { $phase } » : le présentateur revient
+desk-next-return-out = Clore « { $phase } »
 desk-next-return-here = Donner la parole au présentateur
 desk-next-joint_discussion = Ouvrir la discussion commune
 desk-next-closing = Commencer la clôture
