@@ -222,7 +222,7 @@ export function visit(scene: View, seat: SeatId = LEADER, names: readonly string
     asked: [],
     set,
     answer: { ok: true },
-    session: {
+    session: withMethods({
       ...set, people, nameOf, plateOf, phaseNow, presentedEarlier: (one) => set.earlier.value[one],
       notes: signal(isLeading(role) ? "a" : ""),
       circle: computed(() => (isCircle(set.view.value) ? set.view.value : null)),
@@ -232,7 +232,7 @@ export function visit(scene: View, seat: SeatId = LEADER, names: readonly string
         fake.asked.push({ type, fields });
         return Promise.resolve(fake.answer);
       },
-    },
+    }),
     media: { link: signal<MediaLink>("up"), slots: set.slots },
     devices: {
       microphone: device(set.microphone, signal(null)),
@@ -251,10 +251,24 @@ export function visit(scene: View, seat: SeatId = LEADER, names: readonly string
 }
 
 function device(state: Signal<DeviceState>, track: Signal<MediaStreamTrack | null>): VisitFace["devices"]["microphone"] {
-  return {
+  return withMethods({
     state,
     track,
     open: () => Promise.resolve(void (state.value = "on")),
     close: () => void (state.value = "off"),
-  };
+  });
+}
+
+/** As a class has them: a function that is taken off its object fails. */
+function withMethods<T extends object>(face: T): T {
+  for (const [name, method] of Object.entries(face)) {
+    if (typeof method !== "function") continue;
+    Object.assign(face, {
+      [name](this: unknown, ...given: unknown[]) {
+        if (this !== face) throw new TypeError(`${name} is taken off its object`);
+        return method(...given);
+      },
+    });
+  }
+  return face;
 }

@@ -1913,6 +1913,7 @@ desk-next-presentation = Fallvorstellung beginnen
 desk-next-questions = Rückfragen eröffnen
 desk-next-discussion = Gruppenarbeit beginnen
 desk-next-return = „{ $phase }“ beenden: Referent·in kommt zurück
+desk-next-return-out = „{ $phase }“ beenden
 desk-next-return-here = Referent·in das Wort geben
 desk-next-joint_discussion = Gemeinsames Gespräch eröffnen
 desk-next-closing = Abschluss beginnen
@@ -2332,7 +2333,10 @@ asked = { $step ->
    *[other] Ihr letzter Druck
 }
 code-noted = Die Leitung hat notiert, was Sie ihr gesagt haben.
-code-seen = { $name } hat Ihr Wort gelesen und macht vorerst weiter.
+code-seen = { $word ->
+    [bring_me_back] { $name } hat Ihr Wort gelesen: gleich.
+   *[other] { $name } hat Ihr Wort gelesen und macht vorerst weiter.
+}
 code-stepped_away = Mikrofon und Kamera sind aus, und Ihr Platz bleibt Ihnen. Schalten Sie sie wieder ein, wenn Sie zurück sind.
 code-came_alone = Sie sind von sich aus wieder im Kreis: Die Leitung hatte Sie nicht zurückgeholt.
 code-outside_again = Die Leitung ist zurück, und Sie sitzen wieder zurückgesetzt: Die Gruppe hört Sie nicht.

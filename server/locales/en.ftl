@@ -1911,6 +1911,7 @@ desk-next-presentation = Begin the case presentation
 desk-next-questions = Open clarifying questions
 desk-next-discussion = Begin the discussion
 desk-next-return = End “{ $phase }”: the presenter comes back
+desk-next-return-out = End “{ $phase }”
 desk-next-return-here = Give the presenter the floor
 desk-next-joint_discussion = Open the joint discussion
 desk-next-closing = Begin the closing
@@ -2327,7 +2328,10 @@ asked = { $step ->
    *[other] your last press
 }
 code-noted = The leaders have noted what you told them.
-code-seen = { $name } has seen what you told them, and goes on for now.
+code-seen = { $word ->
+    [bring_me_back] { $name } has seen what you told them: in a moment.
+   *[other] { $name } has seen what you told them, and goes on for now.
+}
 code-stepped_away = Microphone and camera are off, and your seat is kept. Turn them on again when you are back.
 code-came_alone = You are back in the circle, on your own: no leader had brought you back.
 code-outside_again = A leader is back, and you are outside the circle again: the group does not hear you.

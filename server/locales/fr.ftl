@@ -1906,6 +1906,7 @@ desk-next-presentation = Commencer l’exposé du cas
 desk-next-questions = Ouvrir les questions de clarification
 desk-next-discussion = Ouvrir l’élaboration
 desk-next-return = Clore « { $phase } » : le présentateur revient
+desk-next-return-out = Clore « { $phase } »
 desk-next-return-here = Donner la parole au présentateur
 desk-next-joint_discussion = Ouvrir la discussion commune
 desk-next-closing = Commencer la clôture
@@ -2325,7 +2326,10 @@ asked = { $step ->
    *[other] votre dernier geste
 }
 code-noted = Les leaders ont noté ce que vous leur avez dit.
-code-seen = { $name } a lu votre mot et continue pour l’instant.
+code-seen = { $word ->
+    [bring_me_back] { $name } a lu votre mot : dans un instant.
+   *[other] { $name } a lu votre mot et continue pour l’instant.
+}
 code-stepped_away = Micro et caméra sont coupés, et votre place est gardée. Rallumez-les à votre retour.
 code-came_alone = Vous êtes de retour dans le cercle, de vous-même : aucun leader ne vous avait fait revenir.
 code-outside_again = Un leader est de retour, et vous êtes de nouveau en retrait : le groupe ne vous entend pas.

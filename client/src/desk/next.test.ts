@@ -93,6 +93,17 @@ describe("the name of the next step", () => {
   });
 });
 
+describe("the name of the next step while the presenter is out", () => {
+  const out = (view: CircleView): CircleView => ({ ...view, seats: { ...view.seats, [PRESENTER]: { ...view.seats[PRESENTER]!, stepped_out: true } } });
+  const named = (view: CircleView, change: Partial<CircleView["plan"][number]> = {}): unknown => stepName(out(view), { ...nextStep(out(view)).phase!, ...change });
+  it("says nothing of what becomes of them", () => {
+    expect(named(SCENES.discussion!)).toEqual({ id: "desk-next-return-out", presenter: null });
+    expect(named(circle("discussion", { case: { number: 1, presenter: PRESENTER, stance: "in_circle" } }))).toEqual({ id: "desk-next-return-out", presenter: null });
+    expect(named(SCENES.questions!)).toEqual({ id: "desk-next-discussion", presenter: null });
+    expect(named(SCENES.discussion!, { kind: "closing" })).toEqual({ id: "desk-next-closing", presenter: null });
+  });
+});
+
 describe("past phases", () => {
   it("took all their entries together; what was not entered took no time at all", () => {
     const past = [{ index: 2, began_at: 0, ended_at: 60_000 }, { index: 3, began_at: 60_000, ended_at: 70_000 }, { index: 2, began_at: 70_000, ended_at: 75_000 }];

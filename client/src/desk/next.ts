@@ -38,11 +38,12 @@ export function membersIn(view: CircleView): boolean {
   return Object.values(view.seats).some(({ role, standing }) => role === "member" && standing === "seated");
 }
 
-/** The message that names a step into `phase`, and the one that takes it as `$step` to say what becomes of the presenter. */
+/** The message that names a step into `phase`, and the one that takes it as `$step` to say what becomes of the presenter: of one who is
+    out, nothing. */
 export function stepName(view: CircleView, phase: PlannedPhase): { id: string; presenter: string | null } {
-  const [isBack, willBeBack] = [pushedBack(view) !== null, phase.stance !== "in_circle" && view.case.presenter !== null];
-  if (phase.kind === "return") return { id: isBack ? "desk-next-return" : "desk-next-return-here", presenter: null };
-  const presenter = isBack === willBeBack ? null : willBeBack ? "desk-presenter-pushes-back" : "desk-presenter-comes-back";
+  const [isOut, isBack, willBeBack] = [presenterOut(view), pushedBack(view) !== null, phase.stance !== "in_circle" && view.case.presenter !== null];
+  if (phase.kind === "return") return { id: isOut ? "desk-next-return-out" : isBack ? "desk-next-return" : "desk-next-return-here", presenter: null };
+  const presenter = isOut || isBack === willBeBack ? null : willBeBack ? "desk-presenter-pushes-back" : "desk-presenter-comes-back";
   return { id: `desk-next-${phase.kind}`, presenter };
 }
 

@@ -31,7 +31,7 @@ export function Notices() {
       <div role="status">
         {code !== null && (
           <div class={GOOD.has(code) ? "notice notice-good" : "notice"} data-notice="refusal" data-code={code}>
-            <p>{refusalText(code, wished(asking.wishes.value, session), seenBy(session))}</p>
+            <p>{refusalText(code, wished(asking.wishes.value, session), seenOf(session))}</p>
             <button class="small quiet" aria-label={t("room-close")} onClick={() => asking.putAway()}><span aria-hidden="true">×</span></button>
           </div>
         )}
@@ -40,15 +40,16 @@ export function Notices() {
   );
 }
 
-/** `what`: what was asked for, as its button says it; `name`: who has seen a word. */
-export function refusalText(code: string, what = "", name = ""): string {
-  return has(`code-${code}`) ? t(`code-${code}`, { what, name }) : t("code-other");
+/** `what`: what was asked for, as its button says it; `seen`: who has seen a word, and which. */
+export function refusalText(code: string, what = "", seen = {}): string {
+  return has(`code-${code}`) ? t(`code-${code}`, { what, ...seen }) : t("code-other");
 }
 
-/** Who has seen this person's words, where it was one. At the door nobody's name is known. */
-function seenBy({ facts, nameOf }: Pick<Session, "facts" | "nameOf">): string {
-  const [one, another] = new Set(Object.values(facts.value?.you.noted ?? {}));
-  return (one !== undefined && another === undefined && nameOf(one)) || t("room-word-a-leader");
+/** Who has seen this person's words, where it was one; and the word, where there are not several. At the door nobody's name is known. */
+function seenOf(session: Pick<Session, "facts" | "nameOf">): { name: string; word: string } {
+  const noted = session.facts.value?.you.noted ?? {};
+  const [one, another] = new Set(Object.values(noted));
+  return { name: (one !== undefined && another === undefined && session.nameOf(one)) || t("room-word-a-leader"), word: Object.keys(noted).join() };
 }
 
 /** All that fared alike, each once. */

@@ -94,6 +94,7 @@ export function useTold(told: Said | null, paused = false): void {
     const gone = current.said.filter((word) => ANSWERED.includes(word) && !told.said.includes(word));
     if (gone.some((word) => word !== "need_a_pause" || !paused)) asking.tell("noted");
     else if (seen?.some((word) => !(word in current.noted))) asking.tell("seen");
+    else if (asking.refusal.value === "seen" && Object.keys(current.noted).some((word) => !(word in told.noted))) asking.putAway(); // it is past
   }, [told?.said.join(), seen?.join()]);
 }
 

@@ -7,6 +7,7 @@ import { expect, it, vi } from "vitest";
 import { draw } from "../drawn";
 import { CO_LEADER, LEADER, MEMBER, PRESENTER, SCENES } from "../fixtures";
 import { SAID_MS } from "./Announcer";
+import type { CircleView, Word } from "../protocol";
 import { Room } from "./Room";
 
 it("reads first of all that one has pushed back, and nobody else does", async () => {
@@ -52,6 +53,21 @@ it("learns that a leader has seen a word, and which; and it stands meanwhile", a
   expect([text('[data-control="word"]'), page.querySelector<HTMLButtonElement>('[data-word="distress"]')!.disabled]).toEqual(["Word sent", true]);
   await told({ words: [], noted: {} });
   expect(page.querySelector('[data-code="noted"]')).not.toBeNull();
+});
+
+it.each<[Word, string]>([
+  ["bring_me_back", "Ilse has seen what you told them: in a moment."],
+  ["need_a_pause", "Ilse has seen what you told them, and goes on for now."],
+])("says of %s what the leader pressed, and no longer than it stands", async (word, said) => {
+  const { page, fake, text, change } = await draw(SCENES.discussion!, PRESENTER);
+  const facts = fake.set.facts.value!;
+  const told = (you: object) => change((set) => (set.facts.value = { ...facts, you: { ...facts.you, ...you } }));
+  await told({ words: [word], noted: {} });
+  await told({ words: [word], noted: { [word]: LEADER } });
+  expect(text('[data-code="seen"] p')).toBe(said);
+  await change((set) => (set.view.value = { ...(set.view.value as CircleView), paused: true }));
+  await told({ words: [], noted: {} });
+  expect(page.querySelector("[data-code]"), "brought back, or paused").toBeNull();
 });
 
 it("tells once that a word was seen: not when the page is opened anew, and a stall takes nothing back", async () => {
