@@ -110,14 +110,14 @@ GAP_PX = """() => {
   const past = Math.hypot(across / (ring.width / 2), up / (ring.height / 2));
   return Math.hypot(across, up) * (1 - 1 / past) - face.width / 2;
 }"""
-# The seats whose pictures a notice lies over; null without a notice.
+# The seats whose pictures a notice lies over, and the line about oneself; null without a notice.
 COVERED = """() => {
   const notice = document.querySelector(".notice")?.getBoundingClientRect();
   const meets = ({ left, right, top, bottom }) =>
     left < notice.right && notice.left < right && top < notice.bottom && notice.top < bottom;
-  return notice ? [...document.querySelectorAll(".circle-seats .seat-round")]
-    .filter((seat) => meets(seat.getBoundingClientRect()))
-    .map((seat) => seat.closest("[data-seat]").dataset.seat) : null;
+  return notice ? [...document.querySelectorAll(".circle-seats .seat-round, .self-line")]
+    .filter((one) => meets(one.getBoundingClientRect()))
+    .map((one) => one.closest("[data-seat]")?.dataset.seat ?? one.textContent) : null;
 }"""
 
 
@@ -166,6 +166,9 @@ async def test_ten_people_fit_a_phone(open_page: OpenPage, house: House, picture
             "Begin the discussion: the presenter pushes back", "discussion", (leader, member)
         )
         await stays(member.page, placed)
+        await member.click("A quiet word")
+        await expect(member.button("Close")).to_be_in_viewport(ratio=1)
+        await member.click("Close")
         await fits(leader.page)
         await leader.page.screenshot(path=pictures / "ten-desk-phone.png")
         await leader.page.get_by_role("button", name="Close the desk").click()
