@@ -121,7 +121,7 @@ def _parts(phase: PhaseStructure) -> tuple[tuple[str, float], ...]:
     """Of the time that was measured: speech that overlaps counts for both, so the parts are fitted to it.
 
     Each time is rounded by itself: silence may come to all that was measured, or that to nothing, though somebody
-    spoke. So that what is told is drawn, they then share it as they are told. What nobody tells of is a gap."""
+    spoke. So that what is told is drawn, they then share it as they are told. What nobody tells of is apart."""
     leader, presenter, member = _spoke(phase)
     if leader is None or presenter is None:
         spoken = {EVERYONE: member}
@@ -132,8 +132,8 @@ def _parts(phase: PhaseStructure) -> tuple[tuple[str, float], ...]:
     heard = measured - silence if silence < measured else measured * said / ((said + silence) or 1)
     parts = [(who, heard * amount / (said or 1)) for who, amount in spoken.items()]
     quiet = min(silence, measured - heard)
-    gap = 0 if said else heard
-    return (*parts, ("silence", quiet), ("", gap), ("apart", max(0, phase.actual_s - measured)))
+    untold = 0 if said else heard
+    return (*parts, ("silence", quiet), ("apart", max(0, phase.actual_s - measured) + untold))
 
 
 def _said(phase: PhaseStructure, words: Words) -> str:

@@ -36,6 +36,7 @@ export function LeaveDialog({ open, onClose }: { open: boolean; onClose: () => v
     <Dialog open={open} title={t(steps ? "room-leave-title" : "room-leave-title-now")} onClose={onClose}>
       <p>{t(circle === null ? "room-leave-text-waiting" : leads ? leadersText(circle, own) : "room-leave-text")}</p>
       {leads && circle !== null && !out && <p>{t(may ? "room-leave-text-out" : otherLeader(circle, own) ? "room-leave-pause-first" : "room-leave-pause")}</p>}
+      {circle && presents && <p>{t("room-leave-presents")}</p>}
       <div class="choices">
         <button class="main" autofocus onClick={onClose}>{t("room-leave-stay")}</button>
         {steps && <button data-control="step-out" onClick={() => void stepOut()}>{t("room-leave-step-out")}</button>}

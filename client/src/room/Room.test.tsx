@@ -353,8 +353,9 @@ describe("the quiet word", () => {
     expect(text('[data-code="stepped_away"]')).toContain("Microphone and camera are off");
   });
   it("is not the only way to take the case back: whoever presents finds it where one leaves, and nobody else does", async () => {
-    const { fake, page, press } = await draw(SCENES.presentation!, PRESENTER);
+    const { fake, page, press, text } = await draw(SCENES.presentation!, PRESENTER);
     await press('[data-control="leave"]');
+    expect(text("dialog[open]")).toContain("if you leave, your case ends");
     await press('[data-word="withdraw_case"]');
     await press('[data-act="withdraw-now"]');
     expect(fake.asked).toEqual([{ type: "withdraw_case", fields: { about: SCENES.presentation!.case.number } }]);
@@ -362,6 +363,7 @@ describe("the quiet word", () => {
     const other = await draw(SCENES.presentation!, MEMBER);
     await other.press('[data-control="leave"]');
     expect(other.page.querySelector('[data-word="withdraw_case"]')).toBeNull();
+    expect(other.text("dialog[open]")).not.toContain("your case ends");
   });
   it("lets the presenter take the case back", async () => {
     const { fake, press } = await draw(SCENES.discussion!, PRESENTER);

@@ -71,6 +71,14 @@ def test_a_phase_of_seconds_is_drawn_as_the_line_below_tells_it(
     assert line in [one.replace("\u00a0", " ") for one in said]
     (shown,) = bars(figure)
     known_by = letters(LEGEND, WORDS)
-    assert {known_by[kind] for kind in shown} == {one.split()[0] for one in line.split(" · ")}
+    assert {known_by[kind] for kind in shown if kind != "apart"} == {
+        one.split()[0] for one in line.split(" · ")
+    }
     for kind, part in parts.items():
         assert shown[kind] == pytest.approx(max(1, LONGEST_PX * part - 1), abs=0.1), kind
+
+
+def test_a_phase_of_which_nothing_can_be_told_is_drawn_apart() -> None:
+    """Seconds of speech and of silence that each round to nothing: it took place all the same."""
+    figure = drawn("course", replace(WORKED, phases=(of(5, 0, 0, 0, 0),)))
+    assert bars(figure) == [{"apart": pytest.approx(LONGEST_PX - 1, abs=0.1)}]
