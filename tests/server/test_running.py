@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
@@ -16,6 +15,7 @@ from server.media.plane import Plane
 from server.running import Running
 from server.settings import Settings
 from server.store import Store
+from tests.waiting import turns
 
 
 class Broken:
@@ -53,7 +53,7 @@ class Measured:
     async def take(self) -> None:
         if self.broken:
             raise ZeroDivisionError("Marguerite")
-        await asyncio.sleep(0)  # the other has failed by now
+        await turns()  # the other has failed by now
         self.taken += 1
 
 
