@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
 
 from aiohttp import web
 from prometheus_client import (
@@ -27,6 +28,43 @@ from server.media.workers import AnyPlane, Workers
 LAG_EVERY_S = 0.1
 
 
+class Told(NamedTuple):
+    """A metric with one label, told of by counts."""
+
+    family: type[CounterMetricFamily | GaugeMetricFamily]
+    name: str
+    words: str
+    label: str
+    sorts: bool = True
+    """By the label; else in the order of the counts."""
+
+    def of(self, counts: Mapping[str, int]) -> Metric:
+        metric = self.family(self.name, self.words, labels=[self.label])
+        for value, count in sorted(counts.items()) if self.sorts else counts.items():
+            metric.add_metric([value], count)
+        return metric
+
+
+PACKETS = Told(CounterMetricFamily, "restarea_forwarded_packets", "Packets sent on.", "kind")
+DROPS = Told(
+    CounterMetricFamily, "restarea_dropped_packets", "Packets that a room did not send on.", "reason"
+)
+DATAGRAMS = Told(
+    CounterMetricFamily, "restarea_datagrams", "What became of datagrams that no room saw.", "fate"
+)
+SEATS = Told(GaugeMetricFamily, "restarea_seats", "Connections, by where they stand.", "link")
+ENGINE = Told(GaugeMetricFamily, "restarea_forwarding", "What forwards.", "engine")
+CHECKS = Told(
+    CounterMetricFamily, "restarea_path_checks", "Looks at the way here, before going in.", "outcome"
+)
+LINKS = Told(GaugeMetricFamily, "restarea_links", "Links in sessions, by how good.", "quality")
+LISTENERS = Told(
+    GaugeMetricFamily, "restarea_listeners", "Listeners, by what their link is given.", "rung", sorts=False
+)
+STEPS = Told(CounterMetricFamily, "restarea_ladder_steps", "How often a link was given less, or more.", "way")
+FAILURES = Told(CounterMetricFamily, "restarea_room_failures", "What could not be done in a room.", "what")
+
+
 class PlaneCollector(Collector):
     """The media plane's counters, read when they are asked for."""
 
@@ -35,30 +73,12 @@ class PlaneCollector(Collector):
 
     def collect(self) -> Iterator[Metric]:
         totals = self._plane.totals()
-        packets = CounterMetricFamily("restarea_forwarded_packets", "Packets sent on.", labels=["kind"])
-        packets.add_metric(["audio"], totals.audio)
-        packets.add_metric(["video"], totals.video)
-        yield packets
-        drops = CounterMetricFamily(
-            "restarea_dropped_packets", "Packets that a room did not send on.", labels=["reason"]
-        )
-        for reason, count in sorted(totals.drops.items()):
-            drops.add_metric([reason], count)
-        yield drops
-        fates = CounterMetricFamily(
-            "restarea_datagrams", "What became of datagrams that no room saw.", labels=["fate"]
-        )
-        for fate, count in sorted(totals.datagrams.items()):
-            fates.add_metric([fate], count)
-        yield fates
+        yield PACKETS.of({"audio": totals.audio, "video": totals.video})
+        yield DROPS.of(totals.drops)
+        yield DATAGRAMS.of(totals.datagrams)
         yield GaugeMetricFamily("restarea_rooms", "Rooms that are open.", totals.rooms)
-        seats = GaugeMetricFamily("restarea_seats", "Connections, by where they stand.", labels=["link"])
-        for link, count in sorted(totals.seats.items()):
-            seats.add_metric([link], count)
-        yield seats
-        engine = GaugeMetricFamily("restarea_forwarding", "What forwards.", labels=["engine"])
-        engine.add_metric([self._plane.engine], 1)
-        yield engine
+        yield SEATS.of(totals.seats)
+        yield ENGINE.of({self._plane.engine: 1})
         if isinstance(self._plane, Workers):
             yield from self._of_workers(self._plane)
 
@@ -75,68 +95,14 @@ class PlaneCollector(Collector):
         yield lags
 
 
-class CheckCollector(Collector):
-    """How often people looked at their way to the media port, and whether it was open."""
+class CountCollector(Collector):
+    """Counts that are read when they are asked for."""
 
-    def __init__(self, counts: Mapping[str, int]) -> None:
-        self._counts = counts
-
-    def collect(self) -> Iterator[Metric]:
-        checks = CounterMetricFamily(
-            "restarea_path_checks", "Looks at the way here, before going in.", labels=["outcome"]
-        )
-        for outcome, count in sorted(self._counts.items()):
-            checks.add_metric([outcome], count)
-        yield checks
-
-
-class LinkCollector(Collector):
-    """How good people's links are, in the words that they are told."""
-
-    def __init__(self, qualities: Callable[[], Mapping[str, int]]) -> None:
-        self._qualities = qualities
+    def __init__(self, told: Told, counts: Callable[[], Mapping[str, int]]) -> None:
+        self._told, self._counts = told, counts
 
     def collect(self) -> Iterator[Metric]:
-        links = GaugeMetricFamily("restarea_links", "Links in sessions, by how good.", labels=["quality"])
-        for quality, count in sorted(self._qualities().items()):
-            links.add_metric([quality], count)
-        yield links
-
-
-class LadderCollector(Collector):
-    """What links carry: how many are given how much, and how often that became less or more."""
-
-    def __init__(self, rungs: Callable[[], Mapping[str, int]], steps: Mapping[str, int]) -> None:
-        self._rungs, self._steps = rungs, steps
-
-    def collect(self) -> Iterator[Metric]:
-        listeners = GaugeMetricFamily(
-            "restarea_listeners", "Listeners, by what their link is given.", labels=["rung"]
-        )
-        for rung, count in self._rungs().items():
-            listeners.add_metric([rung], count)
-        yield listeners
-        steps = CounterMetricFamily(
-            "restarea_ladder_steps", "How often a link was given less, or more.", labels=["way"]
-        )
-        for way, count in sorted(self._steps.items()):
-            steps.add_metric([way], count)
-        yield steps
-
-
-class FailureCollector(Collector):
-    """What could not be done in a room, while the others went on."""
-
-    def __init__(self, counts: Mapping[str, int]) -> None:
-        self._counts = counts
-
-    def collect(self) -> Iterator[Metric]:
-        failures = CounterMetricFamily(
-            "restarea_room_failures", "What could not be done in a room.", labels=["what"]
-        )
-        for what, count in sorted(self._counts.items()):
-            failures.add_metric([what], count)
-        yield failures
+        yield self._told.of(self._counts())
 
 
 class Metrics:
@@ -159,19 +125,20 @@ class Metrics:
 
     def count_checks(self, counts: Mapping[str, int]) -> None:
         """By outcome; read each time that they are asked for."""
-        self._registry.register(CheckCollector(counts))
+        self._registry.register(CountCollector(CHECKS, lambda: counts))
 
     def count_links(self, qualities: Callable[[], Mapping[str, int]]) -> None:
         """By quality; asked each time that they are asked for."""
-        self._registry.register(LinkCollector(qualities))
+        self._registry.register(CountCollector(LINKS, qualities))
 
     def count_ladder(self, rungs: Callable[[], Mapping[str, int]], steps: Mapping[str, int]) -> None:
         """By rung, and by way: `down`, `up`; asked and read each time that they are asked for."""
-        self._registry.register(LadderCollector(rungs, steps))
+        self._registry.register(CountCollector(LISTENERS, rungs))
+        self._registry.register(CountCollector(STEPS, lambda: steps))
 
     def count_failures(self, counts: Mapping[str, int]) -> None:
         """By what; read each time that they are asked for."""
-        self._registry.register(FailureCollector(counts))
+        self._registry.register(CountCollector(FAILURES, lambda: counts))
 
     async def start(self, host: str, port: int) -> None:
         """Raises OSError if the port is taken."""

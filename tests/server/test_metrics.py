@@ -3,18 +3,45 @@
 from __future__ import annotations
 
 import socket
+from collections import Counter
 from pathlib import Path
 
 import aiohttp
 import pytest
+from prometheus_client import generate_latest
 from prometheus_client.parser import text_string_to_metric_families
 
 from server.app import Server
 from server.formats import find
+from server.media.plane import Plane
+from server.metrics import Metrics
 from server.opening import open_session
 from server.settings import Settings
 from tests.server.visitor import Visitor
 from tests.waiting import until
+
+COUNTED = """\
+# HELP restarea_path_checks_total Looks at the way here, before going in.
+# TYPE restarea_path_checks_total counter
+restarea_path_checks_total{outcome="begun"} 2.0
+restarea_path_checks_total{outcome="open"} 1.0
+# HELP restarea_links Links in sessions, by how good.
+# TYPE restarea_links gauge
+restarea_links{quality="good"} 4.0
+restarea_links{quality="weak"} 3.0
+# HELP restarea_listeners Listeners, by what their link is given.
+# TYPE restarea_listeners gauge
+restarea_listeners{rung="voices"} 5.0
+restarea_listeners{rung="few"} 6.0
+# HELP restarea_ladder_steps_total How often a link was given less, or more.
+# TYPE restarea_ladder_steps_total counter
+restarea_ladder_steps_total{way="down"} 7.0
+restarea_ladder_steps_total{way="up"} 8.0
+# HELP restarea_room_failures_total What could not be done in a room.
+# TYPE restarea_room_failures_total counter
+restarea_room_failures_total{what="facts"} 9.0
+restarea_room_failures_total{what="speech"} 1.0
+"""
 
 Read = dict[tuple[str, str], float]
 
@@ -87,6 +114,18 @@ async def test_what_a_server_says_of_itself(tmp_path: Path) -> None:
         await server.stop()
     with pytest.raises(aiohttp.ClientError):
         await read(server.metrics.address)
+
+
+def test_what_is_counted_is_read_when_it_is_asked_for() -> None:
+    metrics = Metrics(Plane())
+    checks, steps, failures = Counter(open=1), Counter(up=8, down=7), Counter(speech=1, facts=9)
+    metrics.count_checks(checks)
+    metrics.count_links(lambda: {"weak": 3, "good": 4})
+    metrics.count_ladder(lambda: {"voices": 5, "few": 6}, steps)
+    metrics.count_failures(failures)
+    checks["begun"] += 2
+    told = generate_latest(metrics._registry).decode()
+    assert told[told.index("# HELP restarea_path_checks") :].startswith(COUNTED)
 
 
 async def test_without_a_port_nothing_is_told(tmp_path: Path) -> None:
