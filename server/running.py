@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 import structlog
 
-from facilitation.vocabulary import Stage
+from facilitation.vocabulary import SeatId, Stage
 from server.facts.pictures import Pictures
 from server.facts.watch import Watch
 from server.media.layers import Rung
@@ -69,12 +69,11 @@ class Running:
         self.watch.look(seats, now)
         self.watch.hear(room.state, seats, now)
         plane.choose(room.session, self.pictures.choose(room.state, room.reach, seats, room.looks, now))
-        attended = room.attended()
-        there = {} if attended is None else attended.stays
+        stayed = frozenset[SeatId]() if room.presence is None else room.presence.stayed(now)
         for desk, outlets in ((False, room.outlets()), (True, room.second.desks)):
             for seat, outlet in outlets.items():
                 message = self.watch.message(seat, room.state, room.reach, seats, now)
-                message["you"] |= {**self.pictures.own(seat), "attended": seat in there}
+                message["you"] |= {**self.pictures.own(seat), "attended": seat in stayed}
                 if self.watch.is_due(seat, outlet, message, desk):
                     outlet.send("facts", message)
 

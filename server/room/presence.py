@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import math
+
 from facilitation.attendance import Attendance
 from facilitation.state import SessionState
-from facilitation.vocabulary import LEADING
+from facilitation.vocabulary import LEADING, SeatId
 from server.store import Attended, Noting, Stay
 
 MINUTE_MS = 60_000
+STAYED_MS = MINUTE_MS // 2 + 1
+"""The least that is a minute, rounded: whoever was there for no more than half a one was not."""
 
 
 class Presence:
@@ -16,14 +20,27 @@ class Presence:
         self._noting = noting
         self._attendance = attendance
         self._opened_at = opened_at
+        self._stayed = frozenset[SeatId]()
+        self._changes_at: float = 0
 
     def see(self, state: SessionState) -> None:
         """After each commit."""
-        self._attendance = self._attendance.after(state)
+        before, self._attendance = self._attendance, self._attendance.after(state)
+        if self._attendance is not before:
+            self._changes_at = 0
+
+    def stayed(self, now_ms: int) -> frozenset[SeatId]:
+        """Who was there for long enough by now, as `attended` has it. Asked many times a second: it is reckoned anew
+        only when somebody came, went, or has now stayed."""
+        if now_ms >= self._changes_at:
+            by_now = self._attendance.until(now_ms)
+            self._stayed = frozenset(seat for seat, ms in by_now.items() if ms >= STAYED_MS)
+            new = self._attendance.there - self._stayed
+            self._changes_at = min((now_ms + STAYED_MS - by_now[seat] for seat in new), default=math.inf)
+        return self._stayed
 
     def attended(self, state: SessionState, now_ms: int) -> Attended | None:
-        """Who was there by now, in session time; None if the session has not begun. Whoever was there for less than
-        half a minute was not."""
+        """Who was there by now, in session time; None if the session has not begun."""
         attendance = self._attendance
         if attendance.began_at is None:
             return None

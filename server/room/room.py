@@ -60,6 +60,8 @@ class Room:
         self._task: asyncio.Task[None] | None = None
         self.measure: Measure | None = None
         """Who spoke when, where something of the session is kept."""
+        self.presence: Presence | None = None
+        """Who is there for how long, where that is noted."""
 
     @classmethod
     async def open(
@@ -99,7 +101,7 @@ class Room:
         presence = Presence(noting, attendance, opened_at) if any(noting) else None
         ledger = Ledger(session, state, store, plane, fencing, outlets, on_over, measure, presence)
         room = cls(session, clock, ledger, outlets)
-        room.measure = measure
+        room.measure, room.presence = measure, presence
         await ledger.resume(reached_ms)
         room._task = asyncio.create_task(room._run(), name="room")
         # No link and no page outlives the server: whoever comes back says so anew, and sees nobody there who is not.
