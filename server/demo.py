@@ -1,8 +1,8 @@
 """`restarea demo`: a server, a session in compressed time, and a rehearsal group in a process of its own.
 
 A rehearsal that was killed goes on when the same is asked for again, or nothing in particular, and at another address,
-too: its links and the places of its fictitious people are kept in the data folder until it ends or is told to stop.
-Another takes its place only where that is said.
+too: its links and the places of its fictitious people are kept in the data folder until it is told to stop. So does one
+that had ended, while its record waits to be looked at. Another takes its place only where that is said.
 
 With a record it lies in a folder of its own, so that nothing of it comes among the records of a server; the fictitious
 members say nothing, which is yes to sums. The record can be looked at until the rehearsal is told to stop.
@@ -60,7 +60,7 @@ class NotHeld(Exception):
 
 
 class Another(Exception):
-    """One that was killed here may still go on; `str()` says how it was started."""
+    """One that was killed here may still go on, or be looked at; `str()` says how it was started."""
 
 
 def hold(settings: Settings, asked: Asked, *, anew: bool = False) -> None:
@@ -77,7 +77,8 @@ def hold(settings: Settings, asked: Asked, *, anew: bool = False) -> None:
         asyncio.run(rehearse(settings, asked))
     except Another as another:
         raise NotHeld(
-            f"A rehearsal that was killed can still go on, with its people and links; it was started {another}. "
+            "A rehearsal that was killed can still go on, with its people and links, or, if it had ended, with its "
+            f"record to look at; it was started {another}. "
             f"`restarea demo` alone goes on with it; with --anew this one begins, and what was killed is given up "
             f'(make run ARGS="{asked.words} --anew").'
         ) from another
@@ -104,7 +105,7 @@ def _in_use(said: str) -> str:
 
 async def _left(data_dir: Path) -> list[tuple[Path, Asked]]:
     """What the rehearsals that were killed were asked for with, and in which folder each lies, the last first: those
-    that may go on, and in whose place nothing runs."""
+    that may go on or be looked at, and in whose place nothing runs."""
     files = [file for folder in (data_dir, data_dir / OWN_FOLDER) if (file := folder / KEPT).exists()]
     found = []
     for folder in (file.parent for file in sorted(files, key=lambda one: one.stat().st_mtime, reverse=True)):
@@ -112,7 +113,7 @@ async def _left(data_dir: Path) -> list[tuple[Path, Asked]]:
             continue
         store = await Store.open(folder / "restarea.db")
         try:
-            if await _is_open(store, kept[0]):
+            if await _goes_on(store, kept[0]):
                 found.append((folder, kept[1]))
         finally:
             await store.close()
@@ -166,13 +167,19 @@ async def _rehearse(settings: Settings, asked: Asked) -> None:
         if links is None:
             links = await _new(store, folder, server.url, asked)
             rehearsals.add(links.session)
-        if not told.is_set():  # else nobody comes any more
+        over = goes_on and not await _is_open(store, links)
+        if over:
+            print(f"\n{_record_left(server.url, asked)}\n", flush=True)
+            await told.wait()
+        elif not told.is_set():  # else nobody comes any more
+            if kept is not None and not goes_on:
+                print(f"\n{text(asked.language, 'demo-nothing-left')}", flush=True)
             group = await _start_group(asked, links, folder)
             others = bool(older - {links.session})
             print(_welcome(links, asked, goes_on=goes_on, others=others, moved=moved), flush=True)
-            over = asyncio.create_task(_is_over(group, told, asked))
+            farewell = asyncio.create_task(_is_over(group, told, asked))
             await told.wait()
-            over.cancel()
+            farewell.cancel()
     finally:
         if group is not None and group.returncode is None:
             group.terminate()
@@ -204,13 +211,18 @@ async def _is_open(store: Store, links: Links) -> bool:
     return session is not None and not session.ended
 
 
+async def _goes_on(store: Store, links: Links) -> bool:
+    """Or its record can be looked at."""
+    return await _is_open(store, links) or await store.waiting_record(links.session) is not None
+
+
 async def _killed(store: Store, folder: Path, url: str, asked: Asked) -> Links | None:
-    """The links of the rehearsal that was killed here, now at this address, if its session has not ended. Raises
-    Another if something else was asked for."""
+    """The links of the rehearsal that was killed here, now at this address, if it goes on. Raises Another if something
+    else was asked for."""
     if (found := _kept(folder)) is None:
         return None
     links, before, address = found
-    if not await _is_open(store, links):
+    if not await _goes_on(store, links):
         await _destroy(store, links.session, asked)
         return None
     if before != asked:
@@ -279,6 +291,13 @@ async def _is_over(group: asyncio.subprocess.Process, told: asyncio.Event, asked
 def _farewell(asked: Asked) -> str:
     """Ctrl-C destroys the record, so that comes first."""
     return text(asked.language, "demo-over" if asked.keeping is Keeping.NOTHING else "demo-over-keeps")
+
+
+def _record_left(url: str, asked: Asked) -> str:
+    """Of one that had ended when it was killed."""
+    say = partial(text, asked.language)
+    anew = say("demo-goes-on-anew", words=asked.words or "none")
+    return f"{say('demo-record-left')}\n{anew}\n\n  {url}/record\n\n{say('demo-record-left-until')}"
 
 
 def _welcome(links: Links, asked: Asked, *, goes_on: bool, others: bool, moved: bool = False) -> str:

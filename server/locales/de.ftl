@@ -2395,6 +2395,9 @@ demo-lead-along = eine zweite Person, die ihn öffnet, leitet mit
 demo-join = zum Teilnehmen
 demo-open = Öffnen Sie einen der Links im Browser; für beide nehmen Sie beim zweiten ein privates Fenster. Strg-C beendet die Probe.
 demo-keeps = Von dieser entsteht ein Verlaufsbogen, mit Summen: Wenn Sie sie beendet haben, führt die letzte Seite dorthin. Er lässt sich bis Strg-C ansehen; dann wird er vernichtet.
+demo-record-left = Die abgebrochene Probe war zu Ende. Ihr Verlaufsbogen lässt sich noch ansehen: hier unten, in einem Browser, der dabei war.
+demo-record-left-until = Strg-C vernichtet ihn; für eine neue starten Sie noch einmal.
+demo-nothing-left = Die abgebrochene Probe war zu Ende, und von ihr ist nichts mehr da. Dies ist eine andere.
 demo-over = Die Probe ist zu Ende. Drücken Sie Strg-C; für eine neue starten Sie noch einmal.
 demo-over-keeps = Die Probe ist zu Ende. Sehen Sie sich zuerst ihren Verlaufsbogen an: Die letzte Seite im Browser führt dorthin. Dann drücken Sie Strg-C, das ihn vernichtet; für eine neue starten Sie noch einmal.
 

@@ -2390,6 +2390,9 @@ demo-lead-along = a second person who opens it leads along
 demo-join = to join it
 demo-open = Open one of them in a browser; for both, take a private window for the second. Ctrl-C ends the rehearsal.
 demo-keeps = Of this one a record is made, in sums: once you have ended it, the last page leads there. It can be looked at until Ctrl-C, which destroys it.
+demo-record-left = The rehearsal that was killed had ended. Its record can still be looked at: below, in a browser that was there.
+demo-record-left-until = Ctrl-C destroys it; start it again for another.
+demo-nothing-left = The rehearsal that was killed had ended, and nothing of it is left. This is another one.
 demo-over = The rehearsal is over. Press Ctrl-C; start it again for another.
 demo-over-keeps = The rehearsal is over. Look at its record first: the last page in the browser leads there. Then press Ctrl-C, which destroys it; start it again for another.
 

@@ -2388,6 +2388,9 @@ demo-lead-along = une deuxième personne qui l’ouvre co-anime
 demo-join = pour participer
 demo-open = Ouvrez un des deux liens dans un navigateur ; pour les deux, prenez une fenêtre privée pour le second. Ctrl-C met fin à la répétition.
 demo-keeps = De celle-ci, un relevé est fait, avec des totaux : une fois que vous l’avez terminée, la dernière page y mène. On peut le regarder jusqu’à Ctrl-C, qui le détruit.
+demo-record-left = La répétition interrompue était terminée. On peut encore regarder son relevé : ci-dessous, dans un navigateur qui y était.
+demo-record-left-until = Ctrl-C le détruit ; pour une autre, relancez la commande.
+demo-nothing-left = La répétition interrompue était terminée, et il n’en reste rien. Celle-ci en est une autre.
 demo-over = La répétition est terminée. Appuyez sur Ctrl-C ; pour une autre, relancez la commande.
 demo-over-keeps = La répétition est terminée. Regardez d’abord son relevé : la dernière page du navigateur y mène. Appuyez ensuite sur Ctrl-C, qui le détruit ; pour une autre, relancez la commande.
 

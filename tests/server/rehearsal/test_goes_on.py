@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import os
 import signal
 import socket
 import stat
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from server.demo import (
     Another,
     Asked,
     NotHeld,
+    _end,
     _farewell,
     _give_up,
     _going_on,
@@ -33,11 +35,13 @@ from server.demo import (
 )
 from server.formats import find
 from server.opening import Links
+from server.rehearsal.line import LineError
 from server.rehearsal.places import Places, write_for_this_user
 from server.settings import Settings
 from server.store import Store
 from server.terminal import OWN_FOLDER
 from tests.server.rehearsal.test_group_plays import Leader
+from tests.waiting import until
 from tests.warm import WarmProcess, start_warm
 
 
@@ -49,7 +53,8 @@ def free_port() -> int:
 
 @asynccontextmanager
 async def demo(folder: Path, *words: str) -> AsyncIterator[tuple[str, str, WarmProcess]]:
-    """What is said before the links, the leaders' link, and the process; whatever is left of it is killed."""
+    """What is said before the first link, which is the leaders', that link, and the process; whatever is left of it is
+    killed."""
     settings = {"RESTAREA_DATA_DIR": str(folder), "RESTAREA_MEDIA_PORT": "0"}
     process = await start_warm(
         "demo", *words,
@@ -58,9 +63,10 @@ async def demo(folder: Path, *words: str) -> AsyncIterator[tuple[str, str, WarmP
     try:
         said: list[str] = []
         async with asyncio.timeout(30):
-            while not said or "to lead it" not in said[-1]:
+            while not said or "http" not in said[-1]:
                 said += [line] if (line := (await process.stdout.readline()).decode().strip()) else []
-        yield " ".join(said[:-1]), said[-1].split()[3], process
+        (link,) = (word for word in said[-1].split() if word.startswith("http"))
+        yield " ".join(said[:-1]), link, process
     finally:
         kill(process)
         await process.wait()
@@ -111,6 +117,58 @@ async def test_it_goes_on_with_the_same_people_in_their_seats(tmp_path: Path, mo
     await leader.go()
 
 
+@pytest.mark.slow
+async def test_of_one_that_had_ended_the_record_can_be_looked_at_again_until_it_is_stopped(
+    tmp_path: Path,
+) -> None:
+    folder = tmp_path / OWN_FOLDER
+    async with demo(tmp_path, "--members=2", "--keep", f"--port={free_port()}") as (_, link, process):
+        leader = Leader(link)
+        await leader.come_in()
+        await leader.until(lambda: len(leader.seats("waiting")) == 2)
+        for seat in leader.seats("waiting"):
+            await leader.ask("admit", seat=seat)
+        await leader.ask("begin")
+        with suppress(LineError):  # its answer waits for the record, which is made in a process of its own
+            await leader.ask("end")
+        http, record = leader._door.http, f"{leader._door.origin}/record"
+
+        async def is_made() -> bool:
+            return (await http.get(record)).status == 200
+
+        await until(is_made, within_s=30)
+        before = await (await http.get(f"{record}.json")).read()
+        session = json.loads((folder / KEPT).read_text())["links"]["session"]
+        kill(process)
+        await process.wait()
+    async with demo(tmp_path) as (said, again, process):
+        assert "had ended. Its record can still be looked at" in said
+        assert "started with --members=2 --keep." in said and again == record
+        page = await http.get(again)
+        assert page.status == 200 and "This is a rehearsal" in await page.text()
+        assert await (await http.get(f"{record}.json")).read() == before
+        last = await (await http.get(f"{leader._door.origin}/room")).text()
+        assert "Please look at what that would be" in last and 'href="/record"' in last
+        process.terminate()
+        assert await asyncio.wait_for(process.wait(), 20) == 0
+    assert not (folder / KEPT).exists()
+    store = await Store.open(folder / "restarea.db")
+    assert await store.waiting_record(session) is None and await store.records() == {}
+    await store.close()
+    await leader.go()
+
+
+async def test_where_nothing_is_left_of_one_that_had_ended_another_begins_and_says_so(tmp_path: Path) -> None:
+    asked = Asked(find("classic").text, 2, 1.0, 1, "en", words="--members=2")
+    store = await Store.open(tmp_path / "restarea.db")
+    links = await _new(store, tmp_path, "http://127.0.0.1:8080", asked)
+    await store.end_session(links.session)
+    await store.close()
+    async with demo(tmp_path, "--members=2", f"--port={free_port()}") as (said, link, _):
+        assert said.index("nothing of it is left. This is another one") < said.index("is arriving")
+        assert link.partition("#")[2] not in ("", links.lead.partition("#")[2])
+
+
 async def test_another_rehearsal_is_a_new_one(tmp_path: Path) -> None:
     asked = Asked(find("classic").text, 2, 1.0, 1, "en", words="--seed=1")
     url = "http://127.0.0.1:8080"
@@ -138,8 +196,11 @@ async def test_of_a_rehearsal_with_a_record_sums_are_made_and_go_with_it(tmp_pat
     assert row is not None and row.keeping == Keeping.AGGREGATE
     assert await _killed(store, tmp_path, "http://127.0.0.1:8080", asked) == links
     await store.end_session(links.session, (), b"its record", 500.0)
+    assert await _killed(store, tmp_path, "http://127.0.0.1:8080", asked) == links, "it can be looked at"
+    assert await store.waiting_record(links.session) is not None
+    await _end(store, tmp_path, links, asked)
+    assert await store.waiting_record(links.session) is None
     assert await _killed(store, tmp_path, "http://127.0.0.1:8080", asked) is None
-    assert await store.waiting_record(links.session) is None, "of one that was killed after its end, too"
     again = await _new(store, tmp_path, "http://127.0.0.1:8080", asked)
     await store.end_session(again.session, (), b"its record", 0.0)
     await store.release_records(1.0)
