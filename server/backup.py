@@ -47,7 +47,7 @@ def backup(
     folder, day = settings_now().data_dir, day_of(time.time())
     path = folder / DATABASE
     if not path.is_file():
-        fail(f"There is no database in {folder} yet, so there is nothing to back up.")
+        fail(f"There is no database in {folder} yet, so there is nothing to back up.", 2)
     try:
         content = packed(taken(path, day))
     except (sqlite3.Error, OSError) as error:
@@ -96,9 +96,9 @@ def restore(
     try:
         found = unpacked(sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes())
     except NoBackup as error:
-        fail(f"{file.name} cannot be restored: {error}.")
+        fail(f"{file.name} cannot be restored: {error}.", 2)
     except OSError as error:
-        fail(f"{file.name} cannot be read: {error.strerror or error}.")
+        fail(f"{file.name} cannot be read: {error.strerror or error}.", 2)
     folder = settings_now().data_dir
     try:
         with occupy(folder):

@@ -161,13 +161,13 @@ def open_(
         )
 
     if group and (format or members):
-        fail("A group has its own format and members; `restarea group change` changes them.")
+        fail("A group has its own format and members; `restarea group change` changes them.", 2)
     if new_links and keeping is not Keeping.NOTHING:
-        fail("What is kept of a meeting is said when it is opened, and cannot be changed.")
+        fail("What is kept of a meeting is said when it is opened, and cannot be changed.", 2)
     if together and (not group or keeping is Keeping.NOTHING):
-        fail("Only records of a group can be kept together: say which, with --group and --keep.")
+        fail("Only records of a group can be kept together: say which, with --group and --keep.", 2)
     if not group and new_links:
-        fail("Only a group has meetings: say which, with --group.")
+        fail("Only a group has meetings: say which, with --group.", 2)
     with_store(opening)
 
 
@@ -235,14 +235,14 @@ def demo(
     logs.configure("warning")  # on this screen the two links are what matters
     settings = settings_now() if port is None else beside(settings_now(port=port))
     if language not in languages():
-        fail(f"There is no language {language!r}; there are {', '.join(languages())}.")
+        fail(f"There is no language {language!r}; there are {', '.join(languages())}.", 2)
     keeping = Keeping.AGGREGATE if keep else Keeping.NOTHING
     try:
         text = find(format, settings.formats_dir).text
         asked = Asked(text, members, speed, seed, language, keeping, settings.port, _given(context))
         hold(settings, asked, anew=anew)
     except FormatError as error:
-        fail(f"The format cannot be used: {error}")
+        fail(f"The format cannot be used: {error}", 2)
     except NotHeld as why:
         fail(str(why))
 

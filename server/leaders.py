@@ -31,9 +31,9 @@ def add(
     """Let somebody sign in. They are not told: send them to the page that this prints."""
     cleaned, called = clean_address(address), clean_name(name) if name else ""
     if cleaned is None:
-        fail("This is no mail address.")
+        fail("This is no mail address.", 2)
     if called is None:
-        fail("The name is empty or too long.")
+        fail("The name is empty or too long.", 2)
 
     async def adding(store: Store, settings: Settings) -> tuple[str, str]:
         done, url = "added", url_now(settings)
@@ -76,5 +76,5 @@ def remove(address: Address) -> None:
 
 async def _find(store: Store, address: str) -> Leader:
     if (leader := await store.leaders.by_address(address.strip())) is None:
-        fail("There is no leader of this address; `restarea leader list` shows them.")
+        fail("There is no leader of this address; `restarea leader list` shows them.", 2)
     return leader

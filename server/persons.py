@@ -34,7 +34,7 @@ def export(
     """Write all that is known of a person, as JSON: as a leader, and in each group that has this address."""
     found = with_store(lambda store, _: store.persons.known(_clean(address)))
     if found is None:
-        fail(NOBODY)
+        fail(NOBODY, 2)
     write((json.dumps(found, indent=2, ensure_ascii=False) + "\n").encode(), output, private=True)
 
 
@@ -50,7 +50,7 @@ def erase(
     async def erasing(store: Store, file: BinaryIO | None) -> None:
         found = await store.persons.known(cleaned)
         if found is None:
-            fail(NOBODY)
+            fail(NOBODY, 2)
         if not yes:
             groups = ", ".join(repr(one["group"]) for one in found["groups"]) or "no group"
             role = "a leader, and in " if found["leader"] else "in "
@@ -60,7 +60,7 @@ def erase(
         dates = await _has_dates(store, cleaned)
         erased = await store.persons.erase(cleaned, OPERATOR, day_of(time.time()))
         if erased is None:  # somebody else was faster
-            fail(NOBODY)
+            fail(NOBODY, 2)
         hand_over(erased.line, erased.scrubbed, file, "erased")
         if dates:
             typer.echo(
@@ -90,5 +90,5 @@ async def _has_dates(store: Store, address: str) -> bool:
 def _clean(address: str) -> str:
     cleaned = clean_address(address)
     if cleaned is None:
-        fail("This is no mail address.")
+        fail("This is no mail address.", 2)
     return cleaned

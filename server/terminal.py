@@ -34,7 +34,8 @@ NOT_BESIDE = (errno.EACCES, errno.EPERM, errno.EROFS, errno.EBUSY)
 
 
 def fail(reason: str, code: int = 1) -> NoReturn:
-    """2: what was given cannot give what was asked for, and nothing else went wrong."""
+    """1: what was asked for could not be done, or what was to be checked is not so. 2: it must be asked for otherwise:
+    a word or an option is wrong or does not go with another, or what is named is not there or cannot give it."""
     typer.echo(reason, err=True)
     raise typer.Exit(code)
 
@@ -81,7 +82,7 @@ def with_store(ask: Callable[[Store, Settings], Awaitable[T]]) -> T:
     try:
         return asyncio.run(asking())
     except FormatError as error:
-        fail(f"The format cannot be used: {error}")
+        fail(f"The format cannot be used: {error}", 2)
     except NotSaved as error:
         fail(f"Nothing was changed: {error or 'the disk refused'}.")
     except OSError as error:

@@ -15,6 +15,7 @@ from server.formats.drawing import draw
 from server.formats.length import minutes_of
 from server.pages.language import DEFAULT, languages
 from server.settings import Settings
+from server.terminal import fail, write
 
 app = typer.Typer(help="The ways of working: list, check and draw formats.", no_args_is_help=True)
 
@@ -59,17 +60,12 @@ def draw_(
 ) -> None:
     """Draw a format's phases as SVG."""
     if language not in languages():
-        typer.echo(f"There is no language {language!r}; there are {', '.join(languages())}.", err=True)
-        raise typer.Exit(1)
+        fail(f"There is no language {language!r}; there are {', '.join(languages())}.", 2)
     try:
         svg = draw(find(format).form, language)
-        if output is None:
-            typer.echo(svg, nl=False)
-        else:
-            output.write_text(svg, "utf-8")
-    except (FormatError, OSError) as error:
-        typer.echo(str(error), err=True)
-        raise typer.Exit(1) from None
+    except FormatError as error:
+        fail(str(error), 2)
+    write(svg.encode(), output)
 
 
 def in_short(form: Format) -> str:

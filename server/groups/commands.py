@@ -39,7 +39,7 @@ def add(name: Name, roster: Roster, format: FormatKey = "") -> None:
     """Add a group."""
     cleaned = clean_name(name)
     if cleaned is None:
-        fail("The group's name is empty or too long.")
+        fail("The group's name is empty or too long.", 2)
 
     async def adding(store: Store, settings: Settings) -> None:
         form = _format(format, settings)
@@ -138,14 +138,14 @@ async def find_group(store: Store, name: str) -> Group:
     """The group of that name; ends the command if there is none."""
     groups = {group.name: group for group in await store.groups()}
     if (found := groups.get(clean_name(name) or "")) is None:
-        fail(f"There is no group {name!r}." + (f" There are: {', '.join(groups)}." if groups else ""))
+        fail(f"There is no group {name!r}." + (f" There are: {', '.join(groups)}." if groups else ""), 2)
     return found
 
 
 def _format(key: str, settings: Settings) -> Format:
     """Raises FormatError."""
     if key.endswith(".toml"):
-        fail("A group's format is named by its key: lay the file into RESTAREA_FORMATS_DIR.")
+        fail("A group's format is named by its key: lay the file into RESTAREA_FORMATS_DIR.", 2)
     return find(key, settings.formats_dir).form
 
 
@@ -163,8 +163,8 @@ def _read(roster: Path, form: Format) -> tuple[Listed, ...]:
     try:
         return parse(sys.stdin.read() if str(roster) == "-" else roster.read_text("utf-8"), form)
     except RosterError as error:
-        fail(f"The roster cannot be used: {error}.")
+        fail(f"The roster cannot be used: {error}.", 2)
     except UnicodeDecodeError:
-        fail("The roster is not written in UTF-8.")
+        fail("The roster is not written in UTF-8.", 2)
     except OSError as error:
-        fail(f"The roster cannot be read: {error.strerror or error}.")
+        fail(f"The roster cannot be read: {error.strerror or error}.", 2)

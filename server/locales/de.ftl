@@ -413,6 +413,7 @@ compare-why = Der Grund: { $why }.
 compare-undrawn = Was sich nicht zeichnen lässt
 compare-alone = Anzahlen unter fünf sind weggelassen und manche daneben auch.
 compare-imported = Von einem importierten Treffen ist jede Anzahl angegeben: Wer seine Datei hat, kennt sie alle.
+compare-twice = Alle Summen von { $names } sind gleich: Gehören sie zu einer einzigen Sitzung, so zählt diese hier mehrfach.
 compare-of = { $count } Sitzungen
 compare-of-months = { $count } Sitzungen, { $first } bis { $last }
 compare-rule = Anzahlen unter fünf, und wer in einer Sitzung mit weniger als fünf Teilnehmenden sprach, stehen hier nicht, und auch die Anzahlen daneben nicht, aus denen sich eine solche errechnen ließe. Zeichnungen über viele Monate sind schnell weitergegeben, und so wenige ließen sich darin wiedererkennen. Die Seite jeder einzelnen Sitzung nennt sie, so wie alle, die dabei waren, sie sehen konnten, bevor sie aufbewahrt wurde.

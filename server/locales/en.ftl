@@ -411,6 +411,7 @@ compare-why = Why: { $why }.
 compare-undrawn = What cannot be drawn
 compare-alone = Counts under five are left out, and so are some beside them.
 compare-imported = Of an imported meeting every count is told: whoever has its file knows them all.
+compare-twice = All sums of { $names } are the same: if they are records of one session, it counts more than once here.
 compare-of = { $count } sessions
 compare-of-months = { $count } sessions, { $first } to { $last }
 compare-rule = Counts under five, and who spoke in a session with fewer than five members, are left out here; so are counts beside them, from which such a one could be reckoned. Drawings of many months are easily handed on, and so few could be recognised in them. Each session’s own page tells them, as those who were there could see it before it was kept.

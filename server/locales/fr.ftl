@@ -411,6 +411,7 @@ compare-why = Pourquoi : { $why }.
 compare-undrawn = Ce qui ne peut pas être dessiné
 compare-alone = Les nombres inférieurs à cinq sont omis, et certains nombres voisins aussi.
 compare-imported = D’une réunion importée, tous les nombres sont donnés : qui en a le fichier les connaît tous.
+compare-twice = Tous les totaux de { $names } sont les mêmes : si ce sont les relevés d’une seule séance, elle compte ici plus d’une fois.
 compare-of = { $count } séances
 compare-of-months = { $count } séances, { $first } à { $last }
 compare-rule = Les nombres inférieurs à cinq, et qui a parlé dans une séance de moins de cinq participants, ne sont pas donnés ici, ni les nombres voisins dont un tel nombre se déduirait. Des figures de plusieurs mois passent vite de main en main, et si peu de personnes y seraient reconnaissables. La page de chaque séance les donne, telle que les personnes présentes ont pu la voir avant qu’elle soit gardée.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from collections.abc import Sequence
+from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 import jinja2
@@ -12,7 +13,7 @@ import jinja2
 from facilitation.structure_record import OWN, Lack, StructureRecord, Whole
 from server.by_locale import month
 from server.formats import load, name_of
-from server.record import voices
+from server.record import months, voices
 from server.record.bars import Words, listed
 from server.record.canvas import LINE_PX, broken, rect, write_lines
 from server.record.compare import compared, hides_any, of_sessions
@@ -20,6 +21,7 @@ from server.record.compare import heading as of_several
 from server.record.drawing import figures
 from server.record.figure import Figure, decimal, known, minutes, percent
 from server.record.suppression import published
+from server.record.twice import twice
 
 _templates = jinja2.Environment(
     loader=jinja2.PackageLoader("server"),
@@ -61,17 +63,26 @@ def side_by_side(
     records: Sequence[StructureRecord], language: str, words: Words, names: Sequence[str] = ()
 ) -> str:
     """Two records or more on a page of their own, so; `names` are what somebody calls them."""
-    drawn = compared(records, language, words, names)
+    drawn, may_be_one = compared(records, language, words, names), alike(records, language, words, names)
+    of = of_several(records, language, words, names)
     return _templates.get_template("compared.html").render(
         lang=language,
         t=words,
         style=_style(),
         figures=drawn,
-        svgs=_to_save(drawn, of_several(records, language, words, names)),
+        svgs=_to_save([saying(one, may_be_one) for one in drawn], of),
+        alike=may_be_one,
         of_sessions=of_sessions(records),
         hides=hides_any(records),
         imported=any(map(published, records)),
     )
+
+
+def alike(records: Sequence[StructureRecord], language: str, words: Words, names: Sequence[str]) -> list[str]:
+    """Which of them may be of one session, said for each."""
+    called = months.named(records, names, language)
+    found = twice({str(n): one for n, one in enumerate(records)})
+    return [words("compare-twice", names=listed([called[int(n)] for n in one], words)) for one in found]
 
 
 def totals(record: StructureRecord, language: str, words: Words) -> list[tuple[str, str]]:
@@ -116,6 +127,11 @@ def heading(record: StructureRecord, language: str, words: Words) -> str:
     if record.month is None:
         return words("records-of-none")
     return words("records-of", month=month(record.month, language))
+
+
+def saying(figure: Figure, more: Sequence[str]) -> Figure:
+    """What one must know of it, with that before."""
+    return replace(figure, label=" ".join(filter(None, (*more, figure.label))))
 
 
 def alone(figure: Figure, of: str) -> str:

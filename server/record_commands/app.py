@@ -82,14 +82,14 @@ def export(
 
     The audit log notes which records of this server were taken away; of records in files it knows nothing."""
     if len(set(records)) < len(records):
-        fail("Say each record once.")
-    if ALL in records and as_ in OF_ONE:
-        fail("Only csv, parquet and zip hold all in one file.")
+        fail("Say each record once.", 2)
     may_be_shown(as_, output)
     each = list(kept_each(records, skip_damaged=skip_damaged).values())
     there, ours = together(each)
     if not there.texts:
-        fail("No record has been released yet: `restarea record list` says where they come from.")
+        fail("No record has been released yet: `restarea record list` says where they come from.", 2)
+    if ALL in records and as_ in OF_ONE:
+        fail("Only csv, parquet and zip hold all in one file.", 2)
     if len(there.texts) > 1 and as_ in OF_ONE:
         fail(
             f"{', '.join(records)} holds {len(there.texts)} records: only csv, parquet and zip hold them all in one "

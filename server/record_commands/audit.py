@@ -35,7 +35,7 @@ def destroy(
 ) -> None:
     """Destroy records to the last byte, and write a receipt: their hashes, the day, and no name."""
     if bool(record) == (older_than is not None):
-        fail("Say which: a record's id, or --older-than with a number of months.")
+        fail("Say which: a record's id, or --older-than with a number of months.", 2)
     must_be_kept_here()
 
     async def destroying(store: Store, file: BinaryIO | None) -> None:

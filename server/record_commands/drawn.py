@@ -15,7 +15,7 @@ from server.record import compare, labels, months, png
 from server.record.drawing import figures
 from server.record.figure import Figure
 from server.record.libraries import NotInstalled
-from server.record.page import alone, heading, page, side_by_side
+from server.record.page import alike, alone, heading, page, saying, side_by_side
 from server.record.png import NoFont
 from server.record_commands.audit import note_taken_away
 from server.record_commands.named import ONE, is_file, kept_each, kept_of_one, label_given
@@ -83,7 +83,7 @@ def compare_(
     Counts under five are not told, nor who spoke in a session with fewer than five members."""
     _known(language)
     if len(set(records)) < len(records):
-        fail("Say two or more, each once.")
+        fail("Say two or more, each once.", 2)
     given = [label_given(one) for one in label or ()]
     ours: dict[str, bytes] = {}
     there: dict[str, StructureRecord] = {}
@@ -92,9 +92,9 @@ def compare_(
         there |= {named if alone_there else _in(named, one): of for one, of in several.records.items()}
         ours |= several.texts if several.of_server else {}
     if len(there) < compare.LEAST:
-        fail("Say two or more, each once; or a folder or ZIP of records.")
+        fail("Say two or more, each once; or a folder or ZIP of records.", 2)
     if given and len(given) != len(there):
-        fail(f"Say one label for each record: there are {len(there)} records and {len(given)} labels.")
+        fail(f"Say one label for each record: there are {len(there)} records and {len(given)} labels.", 2)
     found, words = compare.in_order(there), partial(text, language)
     names = _names(found, set(there) - set(ours), dict(zip(there, given, strict=False)), language)
     figures_ = compare.compared(list(found.values()), language, words, names)
@@ -103,6 +103,7 @@ def compare_(
     if drawn is None:
         shown = side_by_side(list(found.values()), language, words, names).encode()
     else:
+        drawn = saying(drawn, alike(list(found.values()), language, words, names))
         shown = _drawing(drawn, compare.heading(list(found.values()), language, words, names), output)
     if ours:
         note_taken_away(ours, "compare")
@@ -116,7 +117,7 @@ def _in(named: str, one: str) -> str:
 
 def _known(language: str) -> None:
     if language not in languages():
-        fail(f"There is no language {language!r}. There are: {', '.join(languages())}.")
+        fail(f"There is no language {language!r}. There are: {', '.join(languages())}.", 2)
 
 
 def _chosen(

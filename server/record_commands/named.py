@@ -152,4 +152,4 @@ def label_given(text: str) -> str:
     try:
         return labels.label(text)
     except BadLabel as error:
-        fail(f"This is no label: {error}.")
+        fail(f"This is no label: {error}.", 2)

@@ -66,7 +66,7 @@ NOT_BY_SEAT = "This record does not say which seat spoke when: it holds sums."
 
 def may_be_shown(as_: Written, output: Path | None) -> None:
     if output is None and as_ in NO_TEXT:
-        fail(f"{as_} is nothing for a screen: say where to, with -o FILE.")
+        fail(f"{as_} is nothing for a screen: say where to, with -o FILE.", 2)
 
 
 def ending_fits(as_: Written, output: Path | None) -> None:
@@ -149,12 +149,12 @@ def write_each(texts: Mapping[str, bytes], folder: Path) -> None:
     written is named on the screen."""
     files = {folder / f"{name}.json": text for name, text in texts.items()}
     if there := [file for file in files if file.exists()]:
-        fail(f"{there[0]} is there already, and nothing was written: choose another folder.", 2)
+        fail(f"{there[0]} is there already, and nothing was written: choose another folder.")
     try:
         for place in {file.parent for file in files} | {folder}:
             place.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        fail(f"{folder} cannot be made: {error.strerror or error}.", 2)
+        fail(f"{folder} cannot be made: {error.strerror or error}.")
     for file, text in files.items():
         write(text, file)
         typer.echo(file)

@@ -137,7 +137,7 @@ def test_what_is_no_sound_backup_is_refused_in_plain_words_and_nothing_is_change
     for said, bad in wrong.items():
         Path("bad.tar").write_bytes(bad)
         answer = run("restore", "bad.tar", folder=str(RESTORED))
-        assert answer.exit_code == 1 and said in answer.stderr, (said, answer.output)
+        assert answer.exit_code == 2 and said in answer.stderr, (said, answer.output)
         assert not RESTORED.exists() and not Path("evil.key").exists()
 
 

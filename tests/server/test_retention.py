@@ -290,10 +290,10 @@ def test_what_is_older_is_destroyed_together() -> None:
 @pytest.mark.parametrize(
     ("asked", "code", "answer"),
     [
-        (("destroy",), 1, "Say which: a record's id, or --older-than with a number of months.\n"),
+        (("destroy",), 2, "Say which: a record's id, or --older-than with a number of months.\n"),
         (
             ("destroy", "x", "--older-than", "1"),
-            1,
+            2,
             "Say which: a record's id, or --older-than with a number of months.\n",
         ),
         (("destroy", "nobody"), 2, "There is no record 'nobody'.\n"),

@@ -106,7 +106,7 @@ def test_a_second_meeting_is_not_opened_while_one_is_open() -> None:
     assert twice.stderr.startswith("A meeting of 'Tuesdays' is open: end it first.")
     done("open", "--group", "Mondays", "--new-links")
     assert sessions() == 2
-    assert run("open", "--new-links").exit_code == 1
+    assert run("open", "--new-links").exit_code == 2
 
 
 def sessions() -> int:
@@ -159,26 +159,26 @@ def test_a_meeting_that_has_ended_is_not_open() -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "roster", "said"),
+    ("code", "arguments", "roster", "said"),
     [
-        (("group", "add", "Tuesdays", "-"), ROSTER, "There is a group 'Tuesdays' already"),
-        (("group", "add", "\u200b", "-"), ROSTER, "The group's name is empty or too long"),
-        (("group", "add", "Mondays", "nowhere.txt"), None, "The roster cannot be read"),
-        (("group", "add", "Mondays", "-"), "nurse: Carla", "The roster cannot be used: line 1"),
-        (("group", "add", "Mondays", "-", "--format", "nowhere"), ROSTER, "there is no format 'nowhere'"),
-        (("group", "add", "Mondays", "-", "--format", "own.toml"), ROSTER, "named by its key"),
-        (("group", "change", "Mondays", "-"), ROSTER, "There is no group 'Mondays'. There are: Tuesdays."),
-        (("group", "show", "Mondays"), None, "There is no group 'Mondays'"),
-        (("open", "--group", "Mondays"), None, "There is no group 'Mondays'"),
-        (("open", "--group", "Tuesdays", "--members", "3"), None, "its own format and members"),
+        (1, ("group", "add", "Tuesdays", "-"), ROSTER, "There is a group 'Tuesdays' already"),
+        (2, ("group", "add", "\u200b", "-"), ROSTER, "The group's name is empty or too long"),
+        (2, ("group", "add", "Mondays", "nowhere.txt"), None, "The roster cannot be read"),
+        (2, ("group", "add", "Mondays", "-"), "nurse: Carla", "The roster cannot be used: line 1"),
+        (2, ("group", "add", "Mondays", "-", "--format", "nowhere"), ROSTER, "there is no format 'nowhere'"),
+        (2, ("group", "add", "Mondays", "-", "--format", "own.toml"), ROSTER, "named by its key"),
+        (2, ("group", "change", "Mondays", "-"), ROSTER, "There is no group 'Mondays'. There are: Tuesdays."),
+        (2, ("group", "show", "Mondays"), None, "There is no group 'Mondays'"),
+        (2, ("open", "--group", "Mondays"), None, "There is no group 'Mondays'"),
+        (2, ("open", "--group", "Tuesdays", "--members", "3"), None, "its own format and members"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_done_is_said_and_changes_nothing(
-    arguments: tuple[str, ...], roster: str | None, said: str
+    code: int, arguments: tuple[str, ...], roster: str | None, said: str
 ) -> None:
     done("group", "add", "Tuesdays", "-", roster=ROSTER)
     answer = run(*arguments, roster=roster)
-    assert answer.exit_code == 1
+    assert answer.exit_code == code
     assert said in answer.stderr
     assert done("group", "list") == "Tuesdays: classic, 3 people\n"
 
@@ -186,7 +186,7 @@ def test_what_cannot_be_done_is_said_and_changes_nothing(
 def test_a_roster_that_is_not_text_is_said_so() -> None:
     Path("roster.txt").write_bytes(b"\xff\xfe\x00")
     answer = run("group", "add", "Tuesdays", "roster.txt")
-    assert (answer.exit_code, answer.stderr) == (1, "The roster is not written in UTF-8.\n")
+    assert (answer.exit_code, answer.stderr) == (2, "The roster is not written in UTF-8.\n")
 
 
 def test_a_group_that_its_format_takes_no_more_is_said_so_before_it_meets(

@@ -38,7 +38,7 @@ def test_whoever_has_no_record_yet_can_have_an_example(folder: Path) -> None:
     (folder / files[0]).write_text("mine")
     (folder / files[1]).unlink()
     assert said("example", "some/examples") == (
-        2, f"{files[0]} is there already, and nothing was written: choose another folder.\n",
+        1, f"{files[0]} is there already, and nothing was written: choose another folder.\n",
     )  # fmt: skip
     assert (folder / files[0]).read_text() == "mine" and not (folder / files[1]).exists()
-    assert said("example", "some/examples/example-2-aggregate.json/x")[0] == 2
+    assert said("example", "some/examples/example-2-aggregate.json/x")[0] == 1

@@ -187,7 +187,7 @@ def test_a_damaged_file_that_is_named_is_left_out_as_one_of_a_folder_is(folder: 
     code, shown = said(*several, "--skip-damaged")
     assert code == 0 and f"{wrong[0]}: it is left out.\n" in shown
     assert f"\n{ONE},5," in shown and f"\n{ONE}_2,5," in shown, "of one name, and told apart"
-    assert said(*several)[0] == 2 and said("export", "bad.json", "bad.json")[0] == 1
+    assert said(*several)[0] == 2 and said("export", "bad.json", "bad.json")[0] == 2
     (folder / "two").mkdir()
     for name in ("bad.json", f"some/{ONE}.json"):
         (folder / "two" / Path(name).name).write_bytes((folder / name).read_bytes())
@@ -202,9 +202,15 @@ def test_a_damaged_file_that_is_named_is_left_out_as_one_of_a_folder_is(folder: 
 def test_a_folder_lies_side_by_side_as_a_page_or_as_one_figure(folder: Path) -> None:
     code, shown = said("compare", "some", "--figure", "plans", "-o", "plans.svg")
     assert code == 0 and "of one session" in shown and (folder / "plans.svg").read_text().startswith("<svg ")
+    names = f"Sept 2026 a · {ONE}; Sept 2026 b · {SEATS}"
+    alike = f"All sums of {names} are the same: if they are records of one session, it counts more than once"
+    assert said("compare", "some", "-o", "page.html")[0] == 0
+    assert alike in (folder / "page.html").read_text() and "All sums of" in (folder / "plans.svg").read_text()
+    assert said("compare", f"some/{ONE}.json", "some/example-2-aggregate.json", "-o", "page.html")[0] == 0
+    assert "All sums of" not in (folder / "page.html").read_text()
     assert said("compare", "some", f"other/{ONE}.json")[0] == 2
     code, shown = said("compare", f"some/{ONE}.json", "some", "-o", "x.html", "--label", "a")
-    assert (code, shown) == (1, "Say one label for each record: there are 4 records and 1 labels.\n")
+    assert (code, shown) == (2, "Say one label for each record: there are 4 records and 1 labels.\n")
     assert said("compare", "some", "--figure", "course") == (
         2,
         "These records have no figure 'course'. There are: plans, roles, evenly, turns, floor, after, quiet, "
@@ -284,7 +290,7 @@ def test_of_many_recordings_each_is_a_record(folder: Path) -> None:
     ]  # fmt: skip
     assert json.loads(Path("each/m.json").read_text()) == json.loads(Path("each/n_1.json").read_text())
     again = said("import-rttm", "many.rttm", "-o", "each")
-    assert again[0] == 2 and "each/m.json is there already, and nothing was written" in again[1]
+    assert again[0] == 1 and "each/m.json is there already, and nothing was written" in again[1]
     said("import-rttm", "many.rttm", "--as", "csv", "-o", "all.csv")
     assert [row["record"] for row in csv.DictReader(Path("all.csv").read_text().splitlines())] == [
         "m",
