@@ -276,10 +276,11 @@ def test_a_published_meeting_has_exact_measures(folder: Path) -> None:
     assert text.startswith("b: 5 segments; of these 1 joined")
     assert {row["length_s"] for row in rows[:2]} == {"598.0"} and rows[0]["voice_s"].split() == ["96.0"] * 5
     assert said("import-rttm", "odd.rttm", "--exact", "-o", "odd.json")[1].endswith(
-        "odd.json is written as csv, whatever its ending says: --as json would make it one.\n"
+        "odd.json is written as csv, whatever its ending says.\n"
     )
+    assert said("import-rttm", "odd.rttm", "--exact", "--as", "csv")[0] == 0
     wrong = "The exact measures are one table, as CSV: say neither another --as, nor --table nor --level.\n"
-    for more in (("--as", "zip"), ("--table", "sessions"), ("--level", "seat_timeline")):
+    for more in (("--as", "json"), ("--as", "zip"), ("--table", "sessions"), ("--level", "seat_timeline")):
         assert said(*asked, *more) == (2, wrong)
 
 
