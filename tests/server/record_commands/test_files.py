@@ -125,7 +125,9 @@ def test_what_cannot_be_is_one_sentence_and_leaves_nothing(
 def test_a_damaged_file_of_a_folder_is_named_and_nothing_is_written(folder: Path) -> None:
     for name in ("bad", "worse"):
         (folder / "some" / f"{name}.json").write_text("{}")
-    wrong = "is no record that can be read (a field of it is missing): export it again, or use a copy"
+    wrong = (
+        "is no record that can be read (at $.version: this field is missing): export it again, or use a copy"
+    )
     for asked in (("export", "some", "--as", "csv", "-o", "out.csv"), ("compare", "some", "-o", "out.csv")):
         assert said(*asked) == (
             2,
@@ -158,7 +160,7 @@ def test_a_damaged_file_that_is_named_is_left_out_as_one_of_a_folder_is(folder: 
         "side.html",
     )
     wrong = (
-        "bad.json is no record that can be read (a field of it is missing): export it again, or use a copy",
+        "bad.json is no record that can be read (at $.version: this field is missing): export it again, or use a copy",
         "bad.zip: a damaged ZIP, or none: export it again, or use a copy",
     )
     assert said(*named) == (
