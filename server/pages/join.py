@@ -12,7 +12,6 @@ from server.pages.allowance import asker
 from server.pages.attended import remember
 from server.pages.places import (
     ALLOWANCE,
-    COOKIE,
     HOUSE,
     WALL_CLOCK,
     asked,
@@ -21,6 +20,7 @@ from server.pages.places import (
     give_place,
     held,
     is_rehearsed,
+    known_person,
     mark,
     place_meant,
 )
@@ -163,18 +163,17 @@ async def _welcome(
             "attested": person.attested == ATTESTATION,
             "attestation": ATTESTATION,
             "place": mark(secret),
-            **({"elsewhere": True} if await _sits_elsewhere(request, secret) else {}),
+            **({"elsewhere": True} if await _sits_elsewhere(request, person.session) else {}),
         }
     )
     give_door(request, response, secret)
     return response
 
 
-async def _sits_elsewhere(request: web.Request, secret: str) -> bool:
-    """Whether this browser has another seat, of a session that goes on: going in with this place gives it up."""
-    house, seat = request.app[HOUSE], request.cookies.get(COOKIE)
-    person = await house.store.person(seat) if seat and seat != secret else None
-    if person is None or person.seat is None or person.removed:
+async def _sits_elsewhere(request: web.Request, session: str) -> bool:
+    """Whether this browser has a seat in another session that goes on: going in here gives it up."""
+    house, person = request.app[HOUSE], await known_person(request)
+    if person is None or person.seat is None or person.removed or person.session == session:
         return False
     return await house.stage(person.session) != Stage.ENDED
 

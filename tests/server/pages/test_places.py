@@ -10,6 +10,7 @@ import pytest
 
 from server.pages.join import ATTESTATION
 from server.pages.places import COOKIE, DOOR_COOKIE
+from server.store import Listed
 
 SESSION = "5e55104"
 
@@ -125,7 +126,9 @@ async def test_whoever_goes_in_elsewhere_gives_up_their_seat_and_was_told_so(sea
     assert await bare(seated, told["place"]) == (200, "member"), "the page is loaded anew"
 
 
-@pytest.mark.parametrize("why", ["it is over", "they are removed", "no seat", "nobody's", "its own"])
+@pytest.mark.parametrize(
+    "why", ["it is over", "they are removed", "no seat", "nobody's", "its own", "same session"]
+)
 async def test_nothing_is_said_of_a_seat_that_is_none(seated: Any, why: str) -> None:
     token = "second"
     match why:
@@ -140,6 +143,10 @@ async def test_nothing_is_said_of_a_seat_that_is_none(seated: Any, why: str) -> 
         case "nobody's":
             seated.forget()
             seated.client.session.cookie_jar.update_cookies({COOKIE: "of-long-ago"})
+        case "same session":
+            store, token = seated.house.store, "own"
+            group = await store.group(await store.add_group("Tuesdays", "classic", [Listed("member", "Ann")]))
+            await store.invite(token, SESSION, "member", 1, seated.wall + 60, group.members[0].member)
         case "its own":
             token = await seated.link("co_leader")
     status, told = await seated.post("/api/enter", {"token": token})
