@@ -226,6 +226,7 @@ export function visit(scene: View, seat: SeatId = LEADER, names: readonly string
       ...set, people, nameOf, plateOf, phaseNow, presentedEarlier: (one) => set.earlier.value[one],
       notes: signal(isLeading(role) ? "a" : ""),
       circle: computed(() => (isCircle(set.view.value) ? set.view.value : null)),
+      out: computed(() => isCircle(set.view.value) && set.view.value.seats[set.you.value?.seat ?? 0]?.stepped_out === true),
       audience: signal(null),
       now: () => NOW_MS,
       command: (type, fields) => {

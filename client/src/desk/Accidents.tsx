@@ -42,7 +42,7 @@ function Missed({ view }: { view: CircleView }) {
       <p><b>{t(out ? "desk-presenter-out" : "desk-presenter-missed", { name })}</b></p>
       <p>{t(view.presenter_overdue ? "desk-presenter-overdue" : "desk-presenter-awaited")}</p>
       {(out || view.presenter_overdue) && (
-        <FromCircle view={view}>
+        <FromCircle>
           <p class="choices">
             <Ask type="go_on" fields={{ about }} label="desk-go-on" by="answer" />
             <CloseCase about={about} by="answer" />

@@ -87,14 +87,14 @@ export function Desk({ view }: { view: CircleView }) {
         {view.phase === null && <Door view={view} />}
         <Awaited view={view} />
         <Few view={view} />
-        <FromCircle view={view}><Offers view={view} /></FromCircle>
+        <FromCircle><Offers view={view} /></FromCircle>
         {!many && people}
-        <FromCircle view={view}>
+        <FromCircle>
           <Scene view={view} />
           <Floor view={view} />
         </FromCircle>
         {!alone && <Whisper view={view} />}
-        <FromCircle view={view}><Places view={view} /></FromCircle>
+        <FromCircle><Places view={view} /></FromCircle>
         <Plan view={view} />
         {many && people}
         <Own view={view} keys={keys} naming={naming} />

@@ -17,7 +17,7 @@ export function SmallSteps({ view }: { view: CircleView }) {
   // Two minutes, or in a rehearsal that runs faster what they come to there; the server says it with the phase.
   const more_ms = phase?.extend_ms ?? Math.max(1, Math.round(MORE_MS / (session.rehearsal.value ?? 1) / 1000)) * 1000;
   const back = pushedBack(view) !== null;
-  const out = view.seats[session.you.value?.seat ?? 0]?.stepped_out === true;
+  const out = session.out.value;
   // A second press is meant for what the first one did.
   const [paused, backSettled] = [useSettled(view.paused), useSettled(back)];
   const gone = presenterOut(view);

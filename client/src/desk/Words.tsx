@@ -133,7 +133,7 @@ function WordAnswer({ sent, view }: CardProps) {
         <>
           {presenterOut(view)
             ? <span class="desk-soft">{t("desk-presenter-out", { name: session.nameOf(seat) })}</span>
-            : <Ask type="recall" fields={{ about }} label={recallLabel(view)} by="answer" off={view.seats[session.you.value?.seat ?? 0]?.stepped_out === true} />}
+            : <Ask type="recall" fields={{ about }} label={recallLabel(view)} by="answer" off={session.out.value} />}
           {sent.noted_by === undefined && <See sent={sent} />}
         </>
       );
