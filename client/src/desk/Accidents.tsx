@@ -11,6 +11,7 @@ import { CloseCase } from "./CloseCase";
 import { FewWords } from "./Door";
 import { FromCircle } from "./FromCircle";
 import { keyed, type KeyName } from "./keys";
+import { endsPause } from "./next";
 
 export function Accidents({ view }: { view: CircleView }) {
   return (
@@ -73,7 +74,7 @@ function Lead({ view }: { view: CircleView }) {
   if (view.lead === null || view.lead === own || own === undefined) return null;
   return (
     <p class="lead-line">
-      <span>{t(view.paused && view.seats[view.lead]?.stepped_out ? "desk-leads-out" : "desk-leads", { name: session.nameOf(view.lead) })}</span>
+      <span>{t(view.paused && !endsPause(view) ? "desk-leads-out" : "desk-leads", { name: session.nameOf(view.lead) })}</span>
       <Ask type="pass_lead" fields={{ about: view.leads ?? 0, seat: own }} label="desk-take-lead" by="lead" />
     </p>
   );

@@ -4,7 +4,7 @@ import { useParts } from "../room/parts";
 import { t } from "../text";
 import { moreTime } from "./duration";
 import { keyed } from "./keys";
-import { heardOnceBack, presenterOut, recallLabel } from "./next";
+import { endsPause, heardOnceBack, presenterOut, recallLabel } from "./next";
 import { settling, useSettled } from "./press";
 import { StepBack } from "./StepBack";
 
@@ -21,7 +21,7 @@ export function SmallSteps({ view }: { view: CircleView }) {
   // A second press is meant for what the first one did.
   const [paused, backSettled] = [useSettled(view.paused), useSettled(back)];
   const gone = presenterOut(view);
-  const unled = view.paused && view.seats[view.lead ?? 0]?.stepped_out === true; // then nobody ends the pause
+  const unled = view.paused && !endsPause(view); // then nobody ends the pause
   const canPushBack = pushesBack(view) && view.case.presenter !== null && !back;
   return (
     <div class="small-steps">
