@@ -2033,6 +2033,7 @@ desk-gate-hard-silent = Nur die Leitung wird gehört.
 desk-word-bring_me_back = { $name } bittet: Holen Sie mich zurück
 desk-word-returns-in = Auch ohne Sie kann { $name } in { $seconds } s zurückkommen.
 desk-word-returns-now = { $name } kann jetzt von sich aus zurückkommen.
+desk-presenter-left = { $name } hat die Sitzung verlassen.
 desk-came-alone = { $name } ist von sich aus zurück.
 desk-word-need_a_pause = { $name } bittet um eine Pause
 desk-ago = nur an die Leitung, vor { $time }

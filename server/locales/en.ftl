@@ -2028,6 +2028,7 @@ desk-gate-hard-silent = Only the leaders are heard.
 desk-word-bring_me_back = { $name } asks: bring me back
 desk-word-returns-in = Unless brought back, { $name } can come back on their own in { $seconds } s.
 desk-word-returns-now = { $name } can come back on their own now.
+desk-presenter-left = { $name } has left.
 desk-came-alone = { $name } came back on their own.
 desk-word-need_a_pause = { $name } asks for a pause
 desk-ago = to the leaders only, { $time } ago

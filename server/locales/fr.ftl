@@ -2026,6 +2026,7 @@ desk-gate-hard-silent = On n’entend que les leaders.
 desk-word-bring_me_back = { $name } demande à revenir
 desk-word-returns-in = Même sans vous, { $name } pourra revenir dans { $seconds } s.
 desk-word-returns-now = { $name } peut maintenant revenir de son propre chef.
+desk-presenter-left = { $name } a quitté la séance.
 desk-came-alone = { $name } est de retour de son propre chef.
 desk-word-need_a_pause = { $name } demande une pause
 desk-ago = pour les leaders seuls, il y a { $time }

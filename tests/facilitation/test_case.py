@@ -19,6 +19,7 @@ from facilitation.vocabulary import (
     Gate,
     Heard,
     Refused,
+    SeatId,
     Stance,
     Within,
     Word,
@@ -361,3 +362,28 @@ def test_the_floor_of_a_presenter_who_is_gone_is_the_groups_and_no_phase_ends_by
     meeting.advance("closing")
     meeting.ask(c.StepBack(meeting.state.entry))
     assert meeting.state.floor is groups, "nor is it anybody's when the group steps back to it"
+
+
+def test_the_leaders_are_told_who_left_their_case_until_they_are_back_or_the_phase_is_over() -> None:
+    def told(meeting: Meeting) -> SeatId | None:
+        assert "presenter_left" not in view(meeting.state, Audience.MEMBERS)
+        seat: SeatId | None = view(meeting.state, Audience.LEADERS)["presenter_left"]
+        return seat
+
+    meeting = at("discussion")
+    meeting.ask(c.Leave(), BEN)
+    assert told(meeting) is None
+    meeting.ask(c.Leave(), ANN)
+    assert told(meeting) == ANN
+    meeting.ask(c.ComeBack(BEN), None)
+    assert told(meeting) == ANN
+    meeting.advance("closing")
+    assert told(meeting) is None
+    returned, removed = at("return"), at("return")
+    returned.ask(c.Leave(), ANN)
+    returned.ask(c.ComeBack(ANN), None)
+    removed.ask(c.Remove(ANN))
+    withdrawn = at("return")
+    withdrawn.ask(c.WithdrawCase(1), ANN)
+    assert [told(one) for one in (returned, removed, withdrawn)] == [None, None, None]
+    assert returned.state.presenter is None, "nor is the case theirs again by that"

@@ -32,7 +32,7 @@ import { SmallSteps } from "./SmallSteps";
 import { UndoStep } from "./StepBack";
 import { SecondOpen } from "./Second";
 import { Whisper } from "./Whisper";
-import { Words } from "./Words";
+import { ofPresenter, Words } from "./Words";
 import "./Desk.css";
 
 /** As many are seen at a glance; of more, what is to be done comes before the list of them. */
@@ -137,7 +137,7 @@ function Handle({ view, open, onToggle }: { view: CircleView; open: boolean; onT
   const words = (view.words ?? []).filter(({ noted_by }) => noted_by === undefined);
   const last = words[words.length - 1];
   const waits = [
-    view.came_alone && view.case.presenter !== null && t("desk-came-alone", { name: session.nameOf(view.case.presenter) }),
+    ofPresenter(view, session),
     waitingIn(view).length > 0 && t("desk-waiting-count", { count: waitingIn(view).length }),
     view.offers.length > 0 && planned(view)?.offers && t("desk-offers-count", { count: view.offers.length }),
     view.hands.length > 0 && t("desk-hands-count", { count: view.hands.length }),
