@@ -110,12 +110,13 @@ GAP_PX = """() => {
   const past = Math.hypot(across / (ring.width / 2), up / (ring.height / 2));
   return Math.hypot(across, up) * (1 - 1 / past) - face.width / 2;
 }"""
-# The seats whose pictures a notice lies over, and the line about oneself; null without a notice.
+# What a notice lies over: the seats' pictures, the line about oneself, the sign that one has pushed back; null without
+# a notice.
 COVERED = """() => {
   const notice = document.querySelector(".notice")?.getBoundingClientRect();
   const meets = ({ left, right, top, bottom }) =>
     left < notice.right && notice.left < right && top < notice.bottom && notice.top < bottom;
-  return notice ? [...document.querySelectorAll(".circle-seats .seat-round, .self-line")]
+  return notice ? [...document.querySelectorAll(".circle-seats .seat-round, .self-line, .head-back")]
     .filter((one) => meets(one.getBoundingClientRect()))
     .map((one) => one.closest("[data-seat]")?.dataset.seat ?? one.textContent) : null;
 }"""
