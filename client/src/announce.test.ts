@@ -89,6 +89,7 @@ test.each<[string, View, View, string[]]>([
   ["after the end", { stage: "ended" }, { stage: "ended" }, []],
   ["waiting on", { stage: "gathering" }, { stage: "running" }, []],
   ["a leader who comes after those who came early", circle({ stage: "gathering", phase: null, lead: null }), circle({ stage: "gathering", phase: null }), ["announce-leader-here"]],
+  ["one who comes after them oneself", circle({ stage: "gathering", phase: null, lead: null }), circle({ stage: "gathering", phase: null, lead: 4 }), []],
 ])("%s", (_what, before, after, ids) => {
   expect(told(before, after)).toEqual(ids);
 });

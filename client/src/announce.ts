@@ -95,7 +95,7 @@ function changes(before: Scene, after: Scene): string[] {
   if (!isCircle(after.view)) return told;
   if (!isCircle(before.view)) return [...told, after.view.seats[after.you?.seat ?? 0]?.circle === "outer" ? "announce-admitted-outer" : "announce-admitted"];
   const mine = own(before.view, after.view, after.you);
-  return [...told, ...form(before.view, after.view), ...missed(before, after), ...(mine.length > 0 ? mine : heard(before, after)), ...desk(before.view, after.view, after.you)];
+  return [...told, ...form(before.view, after.view, after.you), ...missed(before, after), ...(mine.length > 0 ? mine : heard(before, after)), ...desk(before.view, after.view, after.you)];
 }
 
 function link({ connection: before }: Scene, { connection: after, stopped }: Scene): string[] {
@@ -103,11 +103,11 @@ function link({ connection: before }: Scene, { connection: after, stopped }: Sce
   return before === "lost" && after === "up" ? ["announce-back"] : [];
 }
 
-function form(before: CircleView, after: CircleView): string[] {
+function form(before: CircleView, after: CircleView, you: You | null): string[] {
   const told: string[] = [];
   if (after.phase && after.phase.entry !== before.phase?.entry) told.push(PHASE);
   else if (before.case.presenter !== null && after.case.presenter === null && !leadersAlone(after)) told.push("announce-no-presenter");
-  if (after.phase === null && before.lead === null && after.lead !== null) told.push("announce-leader-here");
+  if (after.phase === null && before.lead === null && after.lead !== null && after.lead !== you?.seat) told.push("announce-leader-here");
   told.push(...floor(before, after));
   if (after.paused !== before.paused) told.push(after.paused ? "announce-paused" : "announce-resumed");
   return told;

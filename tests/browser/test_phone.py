@@ -110,15 +110,24 @@ GAP_PX = """() => {
   const past = Math.hypot(across / (ring.width / 2), up / (ring.height / 2));
   return Math.hypot(across, up) * (1 - 1 / past) - face.width / 2;
 }"""
-# The seats whose pictures a notice lies over, and the line about oneself; null without a notice.
+# What a notice lies over: the seats' pictures, the line about oneself, the sign that one has pushed back; null without
+# a notice.
 COVERED = """() => {
   const notice = document.querySelector(".notice")?.getBoundingClientRect();
   const meets = ({ left, right, top, bottom }) =>
     left < notice.right && notice.left < right && top < notice.bottom && notice.top < bottom;
-  return notice ? [...document.querySelectorAll(".circle-seats .seat-round, .self-line")]
+  return notice ? [...document.querySelectorAll(".circle-seats .seat-round, .self-line, .head-back")]
     .filter((one) => meets(one.getBoundingClientRect()))
     .map((one) => one.closest("[data-seat]")?.dataset.seat ?? one.textContent) : null;
 }"""
+
+# How much of the square about a face its raised hand lies over, at most.
+HAND_OVER = """() => Math.max(...[...document.querySelectorAll(".circle-seats .seat-hand")].map((hand) => {
+  const parts = [hand, hand.parentElement.querySelector(".seat-round")];
+  const [sign, face] = parts.map((one) => one.getBoundingClientRect());
+  const across = Math.min(sign.right, face.right) - Math.max(sign.left, face.left);
+  return across * (Math.min(sign.bottom, face.bottom) - Math.max(sign.top, face.top)) / face.width / face.height;
+}))"""
 
 
 @pytest.mark.pictures
@@ -166,6 +175,12 @@ async def test_ten_people_fit_a_phone(open_page: OpenPage, house: House, picture
             "Begin the discussion: the presenter pushes back", "discussion", (leader, member)
         )
         await stays(member.page, placed)
+        for visitor in visitors:
+            await visitor.do("raise_hand")
+        await expect(member.page.locator(".circle-seats .seat-hand")).to_have_count(8)
+        assert await member.page.evaluate(HAND_OVER) < 0.15
+        for visitor in visitors:
+            await visitor.do("lower_hand")
         await member.click("A quiet word")
         await expect(member.button("Close")).to_be_in_viewport(ratio=1)
         await member.click("Close")

@@ -11,6 +11,7 @@ import { CloseCase } from "./CloseCase";
 import { FewWords } from "./Door";
 import { FromCircle } from "./FromCircle";
 import { keyed, type KeyName } from "./keys";
+import { endsPause } from "./next";
 
 export function Accidents({ view }: { view: CircleView }) {
   return (
@@ -42,7 +43,7 @@ function Missed({ view }: { view: CircleView }) {
       <p><b>{t(out ? "desk-presenter-out" : "desk-presenter-missed", { name })}</b></p>
       <p>{t(view.presenter_overdue ? "desk-presenter-overdue" : "desk-presenter-awaited")}</p>
       {(out || view.presenter_overdue) && (
-        <FromCircle view={view}>
+        <FromCircle>
           <p class="choices">
             <Ask type="go_on" fields={{ about }} label="desk-go-on" by="answer" />
             <CloseCase about={about} by="answer" />
@@ -73,7 +74,7 @@ function Lead({ view }: { view: CircleView }) {
   if (view.lead === null || view.lead === own || own === undefined) return null;
   return (
     <p class="lead-line">
-      <span>{t(view.paused && view.seats[view.lead]?.stepped_out ? "desk-leads-out" : "desk-leads", { name: session.nameOf(view.lead) })}</span>
+      <span>{t(view.paused && !endsPause(view) ? "desk-leads-out" : "desk-leads", { name: session.nameOf(view.lead) })}</span>
       <Ask type="pass_lead" fields={{ about: view.leads ?? 0, seat: own }} label="desk-take-lead" by="lead" />
     </p>
   );

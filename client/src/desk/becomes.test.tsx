@@ -71,6 +71,8 @@ it("whoever leads and is out goes back before anything goes on; whoever is in th
   await change(({ view }) => (view.value = out(CO_LEADER)));
   expect([off(), text(".next-button")]).toEqual([[false, true, false], "End “Discussion”: the presenter comes back"]);
   expect([text("[data-step=resume]"), page.querySelector("[data-step=resume]")!.className, text(".lead-line")]).toEqual(["Resume", "small", "Henrik leads, and has stepped out. To end the pause take the lead, or wait.Take the lead"]);
+  await change(({ view }) => (view.value = { ...out(CO_LEADER), private: null }));
+  expect([off(), text(".next-button"), text(".lead-line")], "and where the lead is out alone either ends it, and takes the lead").toEqual([[false, false, false], "End “Discussion”: the presenter comes back · ends the pause", "Henrik leads.Take the lead"]);
 });
 
 it.each([[PRESENTER, "Anna presents: the case ends with this."], [MEMBER, undefined]])("removing seat %i says whether a case ends", async (seat, says) => {

@@ -122,7 +122,7 @@ describe("two circles, at the desk", () => {
     ]);
   });
   it("says that the inner circle is heard, and not all", async () => {
-    expect((await draw(WAYS.seating!)).text(".gate small")).toContain("The inner circle is heard");
+    expect((await draw(WAYS.seating!)).text(".gate small")).toContain("the inner circle is heard");
     expect((await draw(WAYS.round!)).text(".gate small")).not.toContain("inner circle");
     const seats = Object.fromEntries(Object.entries(WAYS.seating!.seats).map(([seat, one]) => [seat, { ...one, circle: "outer" as const }]));
     expect((await draw({ ...WAYS.seating!, seats })).text(".gate small")).toContain("Nobody sits in the inner circle yet");
