@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain, count
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
@@ -17,8 +18,7 @@ LEAST_PX, LEAST_WIDE_PX = 3, 2.5
 NAME_PX, FOOT_PX = 20, 26
 HOUR_S = 60 * 60
 TICKS_S = (5, 10, 30, 60, 5 * 60, 15 * 60, HOUR_S // 2)
-"""How often one stands: there are six steps at most, and each has room for its words. Else each so many
-hours that there are four."""
+"""How often one stands: there are six steps at most, and each has room for its words. Else each so many hours."""
 MOST_STEPS = 6
 
 
@@ -76,8 +76,8 @@ def _named(phases: Sequence[Begun], px_each: float, width_px: int) -> tuple[list
 
 
 def _ticks(svg: ET.Element, until_s: int, px_each: float, foot: float, words: Words) -> None:
-    hours = -(-until_s // (4 * HOUR_S)) * HOUR_S
-    step = next((one for one in TICKS_S if _has_room(one, until_s, px_each, words)), hours)
+    steps = chain(TICKS_S, count(HOUR_S, HOUR_S))
+    step = next(one for one in steps if _has_room(one, until_s, px_each, words))
     for at_s in range(0, until_s + 1, step):
         x = at_s * px_each
         rect(svg, "foot", x, foot, 1, 6)

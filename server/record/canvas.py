@@ -6,7 +6,8 @@ import textwrap
 from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
-WIDTH_PX = 480
+WIDTH_PX = 400
+"""So narrow that on a telephone of 360 px its letters are 13 px high."""
 LETTER_PX, LINE_PX = 9, 22
 """How wide a letter is taken to be on a phone, where letters are larger; and how high a line is."""
 BROAD_PX = 10

@@ -26,7 +26,7 @@ from facilitation.talk import Segment
 from facilitation.vocabulary import Intervention, PhaseKind
 from server.pages.language import languages, text
 from server.record import months, suppression
-from server.record.canvas import LETTER_PX, empty
+from server.record.canvas import LETTER_PX, WIDTH_PX, empty
 from server.record.columns import Blank, Column, Place, draw
 from server.record.compare import compared, heading, in_order
 from server.record.figure import Figure
@@ -262,7 +262,7 @@ def test_no_panels_name_runs_into_the_next(language: str) -> None:
                 lines[one.attrib["y"]].append((float(one.attrib["x"]), width, one.text))
             long += "textLength" in one.attrib
         for line in lines.values():
-            for (x, width, name), after in zip(line, [*line[1:], (480, 0, "")], strict=True):
+            for (x, width, name), after in zip(line, [*line[1:], (WIDTH_PX, 0, "")], strict=True):
                 assert x + width <= after[0], name
     assert long, "of all these names some are longer than there is room"
 
