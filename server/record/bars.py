@@ -11,6 +11,7 @@ from xml.etree import ElementTree as ET
 from server.record.canvas import (
     LETTER_PX,
     LINE_PX,
+    WIDER_PX,
     WIDTH_PX,
     broken,
     empty,
@@ -159,6 +160,8 @@ def _on(
 ) -> None:
     """Of the letters and the figure what has room on the part."""
     choices = (f"{known_by} {figure}".strip(), figure, known_by)
-    said = next((one for one in choices if one and SMALL_PX * len(one) + 2 <= width), "")
+    said = next(
+        (one for one in choices if one and SMALL_PX * len(one) + WIDER_PX * one.count("%") + 2 <= width), ""
+    )
     if said:
         write(svg, f"on {kind}s", *at, said)

@@ -91,8 +91,9 @@ class _Several:
         names = numbered if months.by_number(slots) else called
         self._names = [signs.signed(*one) for one in zip(records, names, strict=True)]
         self._slots = [
-            one if one.at is None else one._replace(name=one.name + signs.sign(records[one.at]))
+            one if one.at is None else one._replace(name=one.name + sign, sign=sign)
             for one in slots
+            for sign in [signs.sign(records[one.at]) if one.at is not None else ""]
         ]
         self._measures = Measures(records, words)
 
