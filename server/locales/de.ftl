@@ -520,7 +520,7 @@ intervention-hold_silence = Die Stille halten
 intervention-reflect_group = Die Gruppe spiegeln
 intervention-time = Auf die Zeit achten
 intervention-recall_presenter = Referent·in zurückholen
-intervention-close = Abschließen
+intervention-close = Zum Ende führen
 
 ## Danach: eine Bescheinigung für alle, die da waren, was jemand geleitet hat, einige Fragen
 

@@ -518,7 +518,7 @@ intervention-hold_silence = Holding the silence
 intervention-reflect_group = Reflecting the group
 intervention-time = Minding the time
 intervention-recall_presenter = Recalling the presenter
-intervention-close = Closing
+intervention-close = Bringing to a close
 
 ## Afterwards: a certificate for whoever was there, what leaders have led, a few questions
 

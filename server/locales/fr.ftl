@@ -518,7 +518,7 @@ intervention-hold_silence = Tenir le silence
 intervention-reflect_group = Refléter le groupe
 intervention-time = Veiller au temps
 intervention-recall_presenter = Rappeler qui présente
-intervention-close = Clore
+intervention-close = Conduire vers la fin
 
 ## Après : une attestation pour qui était là, ce que les leaders ont animé, quelques questions
 
