@@ -15,7 +15,7 @@ from server.record.columns import Blank, Column, reasons
 from server.record.contradictions import stepped
 from server.record.drawing import LEGEND, OF_ALL
 from server.record.figure import Figure, minutes, unit
-from server.record.measures import FEW, LITTLE, Measure, Measures
+from server.record.measures import Measure, Measures
 from server.record.panels import Head, Panel
 
 LEAST = 2
@@ -158,7 +158,8 @@ class _Several:
             return tuple(zip(OF_ALL, of_all, strict=False)), [unknown] * 3 + told, ""
         if silence is None:
             return (), ["–"] * 4, "–"
-        if isinstance(parts := suppression.roles(record), Blank):
+        parts = suppression.roles(record).value
+        if parts is None:
             untold = self._words("compare-not-told")
             return (), [untold] * 3 + [self._percent(round(100 * silence))], self._words("compare-little")
         percent = _percents(parts)
@@ -310,10 +311,8 @@ def _column(spent: tuple[int | None, int] | None) -> Column:
 
 def _hidden(record: StructureRecord) -> Column:
     """In place of the bar by role that is not drawn."""
-    if suppression.roles(record) is Blank.NOT_TOLD:
-        why = FEW if suppression.few(record) else LITTLE
-        return Column(None, blank=Blank.NOT_TOLD, why=(why,))
-    return Column(None, blank=Blank.NONE)
+    why = suppression.roles(record).why
+    return Column(None, blank=Blank.NOT_TOLD if why else Blank.NONE, why=why)
 
 
 def _percents(parts: Sequence[float]) -> list[int]:

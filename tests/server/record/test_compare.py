@@ -229,9 +229,11 @@ def test_of_few_members_whatever_was_said_looks_the_same(leader: int, presenter:
 @settings(deadline=None, max_examples=25)
 @given(records())
 def test_parts_of_the_time_are_parts(one: StructureRecord) -> None:
-    found = suppression.roles(one)
-    assert isinstance(found, Blank) or Lack.ROLES_UNKNOWN not in one.lacks
-    assert isinstance(found, Blank) or (all(0 <= part <= 1 for part in found) and sum(found) <= 1 + 1e-9)
+    found, blank, why = suppression.roles(one)
+    assert bool(why) == (blank is Blank.NOT_TOLD)
+    if found is not None:
+        assert Lack.ROLES_UNKNOWN not in one.lacks and not why
+        assert all(0 <= part <= 1 for part in found) and sum(found) <= 1 + 1e-9
 
 
 @pytest.mark.parametrize("language", languages())
