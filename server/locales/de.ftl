@@ -419,6 +419,7 @@ compare-of = { $count } Sitzungen
 compare-of-months = { $count } Sitzungen, { $first } bis { $last }
 compare-rule = Anzahlen unter fünf, und wer in einer Sitzung mit weniger als fünf Teilnehmenden sprach, stehen hier nicht, und auch die Anzahlen daneben nicht, aus denen sich eine solche errechnen ließe. Zeichnungen über viele Monate sind schnell weitergegeben, und so wenige ließen sich darin wiedererkennen. Die Seite jeder einzelnen Sitzung nennt sie, so wie alle, die dabei waren, sie sehen konnten, bevor sie aufbewahrt wurde.
 compare-too-few = Es sind weniger als zwei Bögen: Noch lässt sich nichts nebeneinanderlegen.
+compare-twice = Eine Sitzung steht hier mehr als einmal, alle ihre Summen sind gleich: { $names }. Neben sich selbst zeigt sie nichts.
 compare-within-month = Sitzungen desselben Monats stehen in keiner zeitlichen Folge nebeneinander: Welche die erste war, ist nirgends festgehalten. Auch ihre Buchstaben sagen keine Reihenfolge.
 page-records-title = Zusammengehaltene Bögen
 page-records-text = Wie die Sitzungen dieser Gruppe verliefen, Monat für Monat. Kein Ton, kein Wort, kein Name, kein Tag.

@@ -417,6 +417,7 @@ compare-of = { $count } sessions
 compare-of-months = { $count } sessions, { $first } to { $last }
 compare-rule = Counts under five, and who spoke in a session with fewer than five members, are left out here; so are counts beside them, from which such a one could be reckoned. Drawings of many months are easily handed on, and so few could be recognised in them. Each session’s own page tells them, as those who were there could see it before it was kept.
 compare-too-few = There are fewer than two records: nothing can be laid side by side yet.
+compare-twice = One session stands here more than once, with all its sums alike: { $names }. Beside itself it shows nothing.
 compare-within-month = Sessions of one month stand beside each other in no order of time: which was the first is kept nowhere. Their letters tell no order, either.
 page-records-title = Records kept together
 page-records-text = How this group’s sessions went, month by month. No sound, no word, no name, no day.

@@ -417,6 +417,7 @@ compare-of = { $count } séances
 compare-of-months = { $count } séances, { $first } à { $last }
 compare-rule = Les nombres inférieurs à cinq, et qui a parlé dans une séance de moins de cinq participants, ne sont pas donnés ici, ni les nombres voisins dont un tel nombre se déduirait. Des figures de plusieurs mois passent vite de main en main, et si peu de personnes y seraient reconnaissables. La page de chaque séance les donne, telle que les personnes présentes ont pu la voir avant qu’elle soit gardée.
 compare-too-few = Il y a moins de deux relevés : rien ne peut encore être mis côte à côte.
+compare-twice = Une séance figure ici plus d’une fois, toutes ses sommes étant les mêmes : { $names }. À côté d’elle-même, elle ne montre rien.
 compare-within-month = Les séances d’un même mois se suivent ici sans ordre dans le temps : nulle part il n’est noté laquelle était la première. Leurs lettres ne disent pas d’ordre non plus.
 page-records-title = Relevés gardés ensemble
 page-records-text = Comment se sont passées les séances de ce groupe, mois après mois. Aucun son, aucun mot, aucun nom, aucun jour.

@@ -17,6 +17,7 @@ from server.record.drawing import LEGEND, OF_ALL
 from server.record.figure import Figure, minutes, unit
 from server.record.measures import Measure, Measures
 from server.record.panels import Head, Panel
+from server.record.twice import twice
 
 LEAST = 2
 """Fewer are not side by side."""
@@ -41,11 +42,11 @@ def compared(
     found += [of.after(), of.silences(), of.interventions()] if hides else [of.silences()]
     found = [of.plans(), *found] if any(one.phases for one in records) else found
     counted = ["compare-alone", *(["compare-imported"] if imported else [])]
-    beside = of_sessions(records)
+    beside, same = of_sessions(records), alike(records, language, words, names)
 
     def label(key: str) -> str:
         told = (counted if key in COUNTED else []) if hides else ["figure-lacks-roles_unknown"]
-        return " ".join(map(words, (*told, *beside)))
+        return " ".join((*([same] if same else []), *map(words, (*told, *beside))))
 
     found = [one if one.svg else _undrawn(one, words) for one in found]
     return [replace(one, unit=unit(one.key, words), label=label(one.key)) for one in found]
@@ -59,6 +60,16 @@ def hides_any(records: Sequence[StructureRecord]) -> bool:
 def of_sessions(records: Sequence[StructureRecord]) -> list[str]:
     """The messages for what one must know of some of them, wherever they are shown: also what their signs mean."""
     return [*(["compare-within-month"] if share_a_month(records) else []), *signs.meanings(records)]
+
+
+def alike(records: Sequence[StructureRecord], language: str, words: Words, names: Sequence[str] = ()) -> str:
+    """That one session stands there more than once, and under which names; nothing where none does."""
+    called = months.named(records, names, language)
+    groups = twice({str(n): one for n, one in enumerate(records)})
+    if not groups:
+        return ""
+    said = [", ".join(called[int(n)] for n in group) for group in groups]
+    return words("compare-twice", names=listed(said, words))
 
 
 def share_a_month(records: Sequence[StructureRecord]) -> bool:

@@ -15,7 +15,7 @@ from server.formats import load, name_of
 from server.record import voices
 from server.record.bars import Words, listed
 from server.record.canvas import LINE_PX, broken, rect, write_lines
-from server.record.compare import compared, hides_any, of_sessions
+from server.record.compare import alike, compared, hides_any, of_sessions
 from server.record.compare import heading as of_several
 from server.record.drawing import figures
 from server.record.figure import Figure, decimal, known, minutes, percent
@@ -69,6 +69,7 @@ def side_by_side(
         figures=drawn,
         svgs=_to_save(drawn, of_several(records, language, words, names)),
         of_sessions=of_sessions(records),
+        alike=alike(records, language, words, names),
         hides=hides_any(records),
         imported=any(map(published, records)),
     )

@@ -91,11 +91,9 @@ def leader_share(record: StructureRecord, words: Words, none: str) -> str:
     part = leaders_part(record)
     if part.value is not None:
         return percent(part.value, words)
-    return (
-        f"{none} ({listed(map(words, part.why), words)})"
-        if part.why and record.whole.leader_share is not None
-        else none
-    )
+    if part.why and record.whole.leader_share is not None:
+        return f"{none} ({listed(map(words, part.why), words)})"
+    return none
 
 
 def how_many(record: StructureRecord) -> int | None:

@@ -83,7 +83,7 @@ def compare_(
     Counts under five are not told, nor who spoke in a session with fewer than five members."""
     _known(language)
     if len(set(records)) < len(records):
-        fail("Say two or more, each once.")
+        fail("Say two or more, each once: beside itself a session shows nothing.")
     given = [label_given(one) for one in label or ()]
     ours: dict[str, bytes] = {}
     there: dict[str, StructureRecord] = {}

@@ -147,6 +147,16 @@ def test_of_imported_meetings_what_nobody_knows_is_not_told_as_none() -> None:
     assert not {"planned", "leader", "member"} & set(classes(only[0])[:1] + classes(only[1]))
 
 
+@pytest.mark.parametrize("language", languages())
+def test_a_session_beside_itself_is_said_to_be_so(language: str) -> None:
+    """At the head of the page, and on each drawing alone."""
+    words = partial(text, language)
+    said = words("compare-twice", names=", ".join(months.named([NOVEMBER, NOVEMBER], (), language)))
+    assert f'<p class="wrong">{said}</p>' in side_by_side([NOVEMBER, NOVEMBER, DECEMBER], language, words)
+    assert all(said in one.label for one in compared([NOVEMBER, NOVEMBER], language, words))
+    assert 'class="wrong"' not in side_by_side([NOVEMBER, DECEMBER], language, words)
+
+
 def test_records_are_called_as_somebody_says() -> None:
     figures = compared([NOVEMBER, DECEMBER], "en", WORDS, ["autumn", "winter"])
     assert [[row[0] for row in one.rows] for one in figures] == [["autumn", "winter"]] * 8
