@@ -18,6 +18,7 @@ from server.record.canvas import LINE_PX, broken, rect, write_lines
 from server.record.compare import alike, compared, hides_any, of_sessions
 from server.record.compare import heading as of_several
 from server.record.drawing import figures
+from server.record.example import is_example
 from server.record.figure import Figure, decimal, known, minutes, percent
 from server.record.suppression import published
 
@@ -41,6 +42,7 @@ PAPER = ":root { color-scheme: light; --paper: #fff; }\n"
 
 def page(record: StructureRecord, language: str, words: Words) -> str:
     """HTML, with all that it needs."""
+    example = of_example([record], words)
     of, drawn = heading(record, language, words), figures(record, words)
     roles, words = Lack.ROLES_UNKNOWN not in record.lacks, voices.words_for(record, words)
     return _templates.get_template("plot.html").render(
@@ -52,7 +54,8 @@ def page(record: StructureRecord, language: str, words: Words) -> str:
         few=voices.few_sat(record),
         sums=voices.of_sums(record),
         figures=drawn,
-        svgs=_to_save(drawn, of),
+        example=example,
+        svgs=_to_save(drawn, of_all(of, example)),
         totals=totals(record, language, words),
     )
 
@@ -61,13 +64,14 @@ def side_by_side(
     records: Sequence[StructureRecord], language: str, words: Words, names: Sequence[str] = ()
 ) -> str:
     """Two records or more on a page of their own, so; `names` are what somebody calls them."""
-    drawn = compared(records, language, words, names)
+    example, drawn = of_example(records, words), compared(records, language, words, names)
     return _templates.get_template("compared.html").render(
         lang=language,
         t=words,
         style=_style(),
         figures=drawn,
-        svgs=_to_save(drawn, of_several(records, language, words, names)),
+        example=example,
+        svgs=_to_save(drawn, of_all(of_several(records, language, words, names), example)),
         of_sessions=of_sessions(records),
         alike=alike(records, language, words, names),
         hides=hides_any(records),
@@ -117,6 +121,17 @@ def heading(record: StructureRecord, language: str, words: Words) -> str:
     if record.month is None:
         return words("records-of-none")
     return words("records-of", month=month(record.month, language))
+
+
+def of_example(records: Sequence[StructureRecord], words: Words) -> str:
+    """That there is no such group, where records are those of the example; nothing where none is."""
+    found = [is_example(one) for one in records]
+    return words(f"example-{'all' if all(found) else 'some'}") if any(found) else ""
+
+
+def of_all(of: str, example: str) -> str:
+    """What stands above a drawing alone: of which sessions it is, and whether they are of the example."""
+    return " · ".join(filter(None, (of, example.removesuffix("."))))
 
 
 def alone(figure: Figure, of: str) -> str:
