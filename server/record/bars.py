@@ -31,7 +31,7 @@ def listed(said: Iterable[str], words: Words) -> str:
     return reduce(lambda before, then: words("record-listed", before=before, then=then), said)
 
 
-ROW_PX, BAR_PX, BAR_Y, LEGEND_PX, BELOW_PX = 48, 16, 24, 26, 20
+ROW_PX, BAR_PX, BAR_Y, LEGEND_PX, BELOW_PX = 48, 16, 24, 26, 22
 """A row's name stands above its bar, and below it what is said of its parts, if anything."""
 NAME_X = 30
 """Of a legend's names, beside their squares."""
@@ -139,7 +139,7 @@ def draw_row(
     if row.mark_said:
         write(svg, "said", right, y + 16, row.mark_said)
     if row.below:
-        write(svg, "label soft", 0, y + BAR_Y + BAR_PX + 16, row.below)
+        write(svg, "label soft", 0, y + BAR_Y + BAR_PX + 18, row.below)
     x = 0.0
     for number, (kind, amount) in enumerate(row.parts):
         width = amount * px_each - 1

@@ -157,6 +157,8 @@ def _of_all(panel: Panel, words: Words) -> str:
     """The lowest figure, the highest, and the one in the middle: of an even number of them the lower of two."""
     told = sorted((one.value, one.said) for one in panel.columns if one.value is not None)
     least, middle, most = (told[at][1] for at in (0, (len(told) - 1) // 2, -1))
+    if least == most:
+        return words("compare-once" if len(told) == 1 else "compare-always", figure=least)
     return words("compare-of-all", least=least, middle=middle, most=most)
 
 
@@ -225,13 +227,19 @@ def _below(svg: ET.Element, of: _Sheet, slot: Slot, x: float, at: tuple[float, f
 
 
 def _years(svg: ET.Element, of: _Sheet, left: float, y: float) -> None:
-    """Each where it begins; of two that would touch, the later."""
-    first = left + of.beside
-    begun = [(first + of.pitch * number, one.year) for number, one in enumerate(of.slots) if one.year]
-    for n, (x, year) in enumerate(begun):
-        after = begun[n + 1][0] if n + 1 < len(begun) else left + of.width + GAP_PX
+    """Each where it begins, not cut off at the panel's edge; of two that would touch, the later."""
+    begun = [(n, one.year) for n, one in enumerate(of.slots) if one.year]
+    places = [
+        min(
+            left + of.beside + of.pitch * n + max(0.0, (of.pitch - long_px(year)) / 2),
+            left + of.width - long_px(year),
+        )
+        for n, year in begun
+    ]
+    years = zip(places, (year for _, year in begun), strict=True)
+    for (x, year), (after, _) in pairwise([*years, (math.inf, "")]):
         if x + long_px(year) <= after:
-            write(svg, "label soft", x + max(0.0, (of.pitch - long_px(year)) / 2), y + 16, year)
+            write(svg, "label soft", x, y + 16, year)
 
 
 # --- the legend ---

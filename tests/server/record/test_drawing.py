@@ -18,7 +18,7 @@ from facilitation.vocabulary import Keeping
 from server.pages.language import languages, text
 from server.record import along, circle
 from server.record.bars import LONGEST_PX
-from server.record.canvas import LETTER_PX, WIDTH_PX
+from server.record.canvas import WIDTH_PX, long_px
 from server.record.drawing import figures
 from server.record.figure import Figure, minutes
 from server.record.imported import record_of
@@ -382,14 +382,14 @@ def test_bars_by_phase_come_to_all_bars_and_are_called_so() -> None:
 )
 @pytest.mark.parametrize("language", ["en", "de"])
 def test_no_word_below_a_timeline_covers_another(minutes_: float, language: str) -> None:
-    """As wide as letters are on a telephone."""
+    """As wide as letters may be on a telephone."""
     until_s = round(minutes_ * 60)
     words = partial(text, language)
     svg = ET.fromstring(along.drawn([], [along.Row("Seat 1", (), "")], until_s, "t", words))
     ticks = list(svg.iter(f"{SVG}text"))[2:]  # a row's name and its figure
     ends = []
     for one in ticks:
-        x, width = float(one.attrib["x"]), LETTER_PX * len(one.text or "")
+        x, width = float(one.attrib["x"]), long_px(one.text or "")
         left = x - (width / 2 if one.attrib["class"] == "name" else 0)
         ends.append((left, left + width))
     assert len(ticks) >= 2 and all(a[1] < b[0] for a, b in pairwise(ends))

@@ -67,6 +67,13 @@ def test_of_many_the_first_the_last_and_the_one_in_the_middle_are_told(count: in
     assert "planned 25:00" in written(figure), "and nothing below the columns"
 
 
+def test_one_figure_is_not_called_a_range() -> None:
+    always = written(of("plans", *monthly(14)))
+    assert "always 7:20" in always and not any(one.startswith("from ") for one in always)
+    few = [replace(one, members=SizeBand.UNDER_FIVE) for one in monthly(13)]
+    assert "in one session: 0.45" in written(of("evenly", *few, monthly(14)[-1]))
+
+
 def longer(record: StructureRecord, by_s: int) -> StructureRecord:
     """And of nothing but its discussion."""
     of_all = [one for one in record.phases if one.kind == PhaseKind.DISCUSSION]
@@ -75,7 +82,7 @@ def longer(record: StructureRecord, by_s: int) -> StructureRecord:
 
 
 @pytest.mark.parametrize("language", languages())
-@pytest.mark.parametrize("count", [5, 9, 14, 26, 60])
+@pytest.mark.parametrize("count", [5, 9, 13, 14, 26, 60])
 def test_no_word_of_a_panel_covers_another_or_is_cut_off(count: int, language: str) -> None:
     """Also where two share each month, and where nothing is known of the first."""
     one_each = monthly(count)
