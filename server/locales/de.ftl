@@ -354,6 +354,8 @@ figure-evenness-close = über 0,97
 figure-even-steps = Beide Werte sind in Schritten von 0,05 angegeben.
 figure-interventions = Was die Leitung getan hat, um den Rahmen zu halten
 compare-title = Sitzungen nebeneinander
+example-all = Ein Beispiel: Diese Gruppe gibt es nicht, und niemand war dabei.
+example-some = Einige davon sind aus dem Beispiel: Diese Gruppe gibt es nicht, und niemand war dabei.
 compare-text = Wie mehrere Sitzungen verliefen. Kein Ton, kein Wort, kein Name, kein Tag.
 compare-plans = Wie lange jede Phase dauerte
 compare-plans-note = Der Strich steht, wo die Phase nach Plan geendet hätte. Jedes Feld hat seinen eigenen Maßstab.
@@ -406,7 +408,11 @@ compare-sign-measured_in_part = * Nur zum Teil gemessen: Der Server wurde mitten
 compare-sign-hurried = † Aus einer Probe, die schneller lief als im Ernst: Ihre Zeiten sind nicht die einer Sitzung.
 compare-gap = Linie unterbrochen: Von diesem Monat gibt es keinen Bogen.
 compare-gap-long = Drei Punkte: mehrere Monate ohne Bogen.
-compare-thinned = Eine von { $each } Säulen hat Zahl und Monat; die Tabelle hat alle.
+compare-many = Von links nach rechts: eine Säule je Sitzung, mit den Zahlen der ersten und der letzten.
+compare-columns = Von links nach rechts: eine Säule je Sitzung.
+compare-once = in einer Sitzung: { $figure }
+compare-always = immer { $figure }
+compare-of-all = von { $least } bis { $most } · Median { $middle }
 compare-not-drawn = Nicht gezeichnet, weil es sich von keiner dieser Sitzungen angeben lässt: { $names }.
 compare-nothing = Hier gibt es von keiner dieser Sitzungen etwas zu zeichnen.
 compare-why = Der Grund: { $why }.
@@ -519,7 +525,7 @@ intervention-hold_silence = Die Stille halten
 intervention-reflect_group = Die Gruppe spiegeln
 intervention-time = Auf die Zeit achten
 intervention-recall_presenter = Referent·in zurückholen
-intervention-close = Abschließen
+intervention-close = Zum Ende führen
 
 ## Danach: eine Bescheinigung für alle, die da waren, was jemand geleitet hat, einige Fragen
 

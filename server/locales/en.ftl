@@ -352,6 +352,8 @@ figure-evenness-close = over 0.97
 figure-even-steps = Both are told in steps of 0.05.
 figure-interventions = What leaders did to keep the form
 compare-title = Sessions side by side
+example-all = An example: there is no such group, and nobody was there.
+example-some = Some of these are of the example: there is no such group, and nobody was there.
 compare-text = How several sessions went. No sound, no word, no name, no day.
 compare-plans = How long each phase took
 compare-plans-note = The stroke stands where the phase would have ended as planned. Each panel has a scale of its own.
@@ -404,7 +406,11 @@ compare-sign-measured_in_part = * Measured in part: the server was stopped in th
 compare-sign-hurried = † Made in a rehearsal that went faster than in earnest: its times are not those of a meeting.
 compare-gap = A broken line: there is no record of that month.
 compare-gap-long = Three dots: no record of several months.
-compare-thinned = One column in { $each } has its figure and its month; the table has all.
+compare-many = From left to right: one column a session, with the figures of the first and the last.
+compare-columns = From left to right: one column a session.
+compare-once = in one session: { $figure }
+compare-always = always { $figure }
+compare-of-all = from { $least } to { $most } · median { $middle }
 compare-not-drawn = Not drawn, since it can be told of none of these sessions: { $names }.
 compare-nothing = There is nothing to draw here of any of these sessions.
 compare-why = Why: { $why }.
@@ -517,7 +523,7 @@ intervention-hold_silence = Holding the silence
 intervention-reflect_group = Reflecting the group
 intervention-time = Minding the time
 intervention-recall_presenter = Recalling the presenter
-intervention-close = Closing
+intervention-close = Bringing to a close
 
 ## Afterwards: a certificate for whoever was there, what leaders have led, a few questions
 

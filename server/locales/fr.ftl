@@ -352,6 +352,8 @@ figure-evenness-close = plus de 0,97
 figure-even-steps = Ces deux valeurs sont données par pas de 0,05.
 figure-interventions = Ce qui a été fait pour tenir le cadre
 compare-title = Séances côte à côte
+example-all = Un exemple : ce groupe n’existe pas, et personne n’y était.
+example-some = Certains viennent de l’exemple : ce groupe n’existe pas, et personne n’y était.
 compare-text = Comment se sont passées plusieurs séances. Aucun son, aucun mot, aucun nom, aucun jour.
 compare-plans = Durée de chaque phase
 compare-plans-note = Le trait est là où la phase aurait fini comme prévu. Chaque cadre a sa propre échelle.
@@ -404,7 +406,11 @@ compare-sign-measured_in_part = * Mesure partielle : le serveur s’est arrêt�
 compare-sign-hurried = † Relevé d’une répétition plus rapide que pour de vrai : ses durées ne sont pas celles d’une séance.
 compare-gap = Ligne interrompue : il n’y a pas de relevé de ce mois.
 compare-gap-long = Trois points : plusieurs mois sans relevé.
-compare-thinned = Une colonne sur { $each } porte son nombre et son mois ; le tableau les a tous.
+compare-many = De gauche à droite : une colonne par séance, avec les nombres de la première et de la dernière.
+compare-columns = De gauche à droite : une colonne par séance.
+compare-once = dans une séance : { $figure }
+compare-always = toujours { $figure }
+compare-of-all = de { $least } à { $most } · médiane { $middle }
 compare-not-drawn = Non dessiné, car cela ne peut être donné pour aucune de ces séances : { $names }.
 compare-nothing = Il n’y a rien à dessiner ici, d’aucune de ces séances.
 compare-why = Pourquoi : { $why }.
@@ -517,7 +523,7 @@ intervention-hold_silence = Tenir le silence
 intervention-reflect_group = Refléter le groupe
 intervention-time = Veiller au temps
 intervention-recall_presenter = Rappeler qui présente
-intervention-close = Clore
+intervention-close = Conduire vers la fin
 
 ## Après : une attestation pour qui était là, ce que les leaders ont animé, quelques questions
 

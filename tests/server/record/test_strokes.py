@@ -14,7 +14,7 @@ from facilitation.structure_record import Month
 from server.pages.language import languages, text
 from server.record import along
 from server.record.bars import LETTERED, letters
-from server.record.canvas import long_px
+from server.record.canvas import WIDTH_PX, long_px
 from server.record.compare import compared
 from server.record.compare import heading as of_several
 from server.record.drawing import figures
@@ -109,7 +109,7 @@ def test_no_line_of_a_drawing_is_cut_off_on_a_telephone(language: str) -> None:
     for figure in figures(replace(SEATS, lacks=()), partial(text, language)):
         for one in ET.fromstring(figure.svg).iter(f"{SVG}text"):
             if figure.key in ("seats", "followed") and one.attrib["class"] == "label":
-                assert float(one.attrib["x"]) + long_px(one.text or "") <= 480 + 10, one.text
+                assert float(one.attrib["x"]) + long_px(one.text or "") <= WIDTH_PX + 10, one.text
 
 
 @pytest.mark.parametrize("language", languages())
