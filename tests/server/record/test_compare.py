@@ -25,6 +25,7 @@ from facilitation.talk import Segment
 from facilitation.vocabulary import PhaseKind
 from server.pages.language import languages, text
 from server.record import months, suppression
+from server.record.bars import listed
 from server.record.columns import Blank
 from server.record.compare import compared, heading, in_order
 from server.record.figure import Figure
@@ -151,10 +152,10 @@ def test_of_imported_meetings_what_nobody_knows_is_not_told_as_none() -> None:
 def test_a_session_beside_itself_is_said_to_be_so(language: str) -> None:
     """At the head of the page, and on each drawing alone."""
     words = partial(text, language)
-    said = words("compare-twice", names=", ".join(months.named([NOVEMBER, NOVEMBER], (), language)))
+    said = words("compare-twice", names=listed(months.named([NOVEMBER, NOVEMBER], (), language), words))
     assert f'<p class="within">{said}</p>' in side_by_side([NOVEMBER, NOVEMBER, DECEMBER], language, words)
     assert all(said in one.label for one in compared([NOVEMBER, NOVEMBER], language, words))
-    assert 'class="wrong"' not in side_by_side([NOVEMBER, DECEMBER], language, words)
+    assert 'class="within"' not in side_by_side([NOVEMBER, DECEMBER], language, words)
 
 
 def test_records_are_called_as_somebody_says() -> None:
