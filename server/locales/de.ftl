@@ -1386,6 +1386,7 @@ join-enter-hint-listening = Im Raum können Sie Ihr Mikrofon jederzeit einschalt
 join-enter-hint-without = Sie hören zu. Sobald hier ein Mikrofon geht, können Sie es im Raum einschalten.
 join-enter-hint-observer = Ihre Kamera bleibt so, wie Sie sie hier eingestellt haben.
 join-trouble-bad_name = Bitte nennen Sie einen Namen mit 1 bis 40 Zeichen.
+join-trouble-name_taken = So heißt hier schon jemand; die Gruppe liest Sie als „{ $name }“. Treten Sie so ein, oder schreiben Sie einen anderen Namen.
 join-trouble-not_attested = Bitte kreuzen Sie das Kästchen oben an.
 join-trouble-offline = Im Augenblick gibt es keine Verbindung. Versuchen Sie es gleich noch einmal.
 join-trouble-draining = Der Server wird gerade angehalten. Sobald er wieder gestartet ist, können Sie eintreten.

@@ -1384,6 +1384,7 @@ join-enter-hint-listening = You can turn your microphone on in the room, at any 
 join-enter-hint-without = You go in listening. Once a microphone works here, you can turn it on in the room.
 join-enter-hint-observer = Your camera stays as you have set it here.
 join-trouble-bad_name = Please give a name of 1 to 40 characters.
+join-trouble-name_taken = Somebody here has that name already, so the group reads yours as “{ $name }”. Go in with it, or write another.
 join-trouble-not_attested = Please tick the box above.
 join-trouble-offline = There is no connection at the moment. Try again shortly.
 join-trouble-draining = The server is being stopped. Once it is started again, you can go in.

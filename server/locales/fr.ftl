@@ -1379,6 +1379,7 @@ join-enter-hint-listening = Dans la salle, vous pourrez ouvrir votre micro à to
 join-enter-hint-without = Vous entrez en écoutant. Dès qu’un micro fonctionne ici, vous pourrez l’ouvrir dans la salle.
 join-enter-hint-observer = Votre caméra reste telle que vous l’avez réglée ici.
 join-trouble-bad_name = Donnez un nom de 1 à 40 caractères, s’il vous plaît.
+join-trouble-name_taken = Quelqu’un porte déjà ce nom ici : le groupe lit le vôtre « { $name } ». Entrez ainsi, ou écrivez-en un autre.
 join-trouble-not_attested = Cochez la case ci-dessus, s’il vous plaît.
 join-trouble-offline = Il n’y a pas de connexion pour l’instant. Réessayez dans un moment.
 join-trouble-draining = Le serveur s’arrête. Une fois qu’il sera relancé, vous pourrez entrer.

@@ -211,12 +211,12 @@ async def name(request: web.Request) -> web.Response:
         raise Refusal("not_attested", str(ATTESTATION))
     if await house.store.settle(person.person, request.cookies[COOKIE], ATTESTATION):
         await house.moved(person)
-    await house.store.name(person.person, cleaned)
+    called = await house.store.name(person.person, cleaned)
     if person.member is not None:
         await house.store.persons.note_reader(person.person, reader_in(request, asks.zone))
     seat = await house.take_seat(person)
     await house.names_changed(person.session)
-    response = web.json_response({"seat": seat})
+    response = web.json_response({"seat": seat, **({"name": called} if called != cleaned else {})})
     keep_place(request, response)
     zones.note(request, response, asks.zone)
     await remember(request, response, person)

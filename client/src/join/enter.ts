@@ -44,7 +44,8 @@ export interface Whose {
 /** Of `not_open_yet`: `dates`, that of the link first; of `meeting_cancelled` the others; `of`, what the group is called, and `telephone`, what the leader gave for when the link fails. `hoursOff` is how wrong this device's clock is, where it is by hours. */
 type Answer = { welcome: Welcome } | ({ code: string; dates?: Planned[]; of?: string | undefined; telephone?: string | undefined } & Whose);
 export type Entered = Answer & { hoursOff: number };
-export type Named = { seat: number } | { code: string; detail: string };
+/** `name`: what they are called here, where somebody else has the name they gave. */
+export type Named = { seat: number; name?: string } | { code: string; detail: string };
 
 /** What trying again may change; the rest is final. */
 export const PASSING = new Set(["not_open_yet", "offline", "draining", "too_fast", "server_error", "not_saved"]);
@@ -128,7 +129,8 @@ export async function takeSeat(name: string, attests: number): Promise<Named> {
     zone: ownZone(),
   });
   if (answer.status !== 200) return { code: codeOf(answer), detail: String(answer.body["detail"] ?? "") };
-  return { seat: Number(answer.body["seat"]) };
+  const { seat, name: called } = answer.body;
+  return { seat: Number(seat), ...(typeof called === "string" && { name: called }) };
 }
 
 /** A reload of this page has no token any more: the cookie is the place, and the server says what it is good for. A tab that was not at
