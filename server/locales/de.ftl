@@ -1534,6 +1534,7 @@ truth-outdated = Diese Seite ist veraltet. Laden Sie sie neu.
 announce-phase = Jetzt: { $phase }
 announce-no-presenter = Gerade stellt niemand einen Fall vor.
 announce-one-at-a-time = Jetzt eine Stimme nach der anderen: Nur die Leitung und wer das Wort hat, werden gehört.
+announce-one-at-a-time-asker = Jetzt eine Stimme nach der anderen: Nur wer fragt und wer vorstellt, wird gehört; die Leitung immer.
 announce-one-at-a-time-over = „Eine Stimme nach der anderen“ ist vorbei.
 announce-paused = Die Sitzung macht Pause.
 announce-resumed = Die Sitzung geht weiter.

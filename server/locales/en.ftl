@@ -1532,6 +1532,7 @@ truth-outdated = This page is out of date. Reload it.
 announce-phase = Now: { $phase }
 announce-no-presenter = There is no presenter now.
 announce-one-at-a-time = One at a time now: only the leaders and whoever has the floor are heard.
+announce-one-at-a-time-asker = One at a time now: only the asker and the presenter are heard, and the leaders.
 announce-one-at-a-time-over = “One at a time” is over.
 announce-paused = The session is paused.
 announce-resumed = The session goes on.

@@ -1527,6 +1527,7 @@ truth-outdated = Cette page n’est plus à jour. Rechargez-la.
 announce-phase = Maintenant : { $phase }
 announce-no-presenter = Il n’y a plus de présentateur.
 announce-one-at-a-time = Une voix à la fois : on n’entend que les leaders et qui a la parole.
+announce-one-at-a-time-asker = Une voix à la fois : on n’entend que qui questionne et le présentateur, et les leaders.
 announce-one-at-a-time-over = « Une voix à la fois » est terminé.
 announce-paused = La séance est en pause.
 announce-resumed = La séance reprend.
