@@ -1300,6 +1300,7 @@ join-as-co_leader = Sie leiten diese Gruppe mit. Nennen Sie Ihren Namen, probier
 join-as-member = Nennen Sie Ihren Namen, probieren Sie Mikrofon und Kamera und treten Sie ein. Die Leitung lässt Sie dann in den Kreis.
 join-as-observer = Sie kommen zum Beobachten: Sie hören und sehen die Gruppe. Die Gruppe sieht, dass Sie da sind, und hört Sie nicht.
 join-as-back = Sie haben hier schon einen Platz. Wenn Sie eintreten, nehmen Sie ihn wieder ein; in einem anderen Fenster wird er geschlossen.
+join-as-back-lead = Dieser Link ist zum Leiten, aber dieser Browser hat hier schon einen anderen Platz. Um zu leiten, öffnen Sie den Link in einem privaten Fenster oder in einem anderen Browser.
 join-as-left = Sie waren schon hier und sind gegangen. Die Leitung lässt Sie wieder in den Kreis ein.
 join-before = Bevor Sie eintreten
 join-before-what = Eine Balintgruppe: Jemand stellt einen Fall vor, und die Gruppe denkt vertraulich darüber nach.

@@ -1298,6 +1298,7 @@ join-as-co_leader = You co-lead this group. Give your name, try your microphone 
 join-as-member = Give your name, try your microphone and camera, and go in. The leader will let you into the circle.
 join-as-observer = You come as an observer: you hear and see the group. The group sees that you are there, and does not hear you.
 join-as-back = You have been here before. Going in takes up your own place again; in another window it closes.
+join-as-back-lead = This link is to lead, but this browser has another place here already. To lead, open the link in a private window, or in another browser.
 join-as-left = You have been here before, and have left. A leader will let you into the circle again.
 join-before = Before you go in
 join-before-what = A Balint group: one of you presents a case, and the group thinks about it, in confidence.

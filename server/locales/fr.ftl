@@ -1293,6 +1293,7 @@ join-as-co_leader = Vous co-animez ce groupe. Donnez votre nom, essayez votre mi
 join-as-member = Donnez votre nom, essayez votre micro et votre caméra, puis entrez. Le leader vous fera entrer dans le cercle.
 join-as-observer = Vous venez observer : vous entendez et voyez le groupe. Le groupe voit que vous êtes là et ne vous entend pas.
 join-as-back = Vous avez déjà une place ici. Entrer vous la rend ; dans une autre fenêtre, elle se ferme.
+join-as-back-lead = Ce lien sert à animer, mais ce navigateur a déjà une autre place ici. Pour animer, ouvrez le lien dans une fenêtre privée ou dans un autre navigateur.
 join-as-left = Vous étiez déjà ici, puis vous avez quitté la séance. Un leader vous fera de nouveau entrer dans le cercle.
 join-before = Avant d’entrer
 join-before-what = Un groupe Balint : une personne présente un cas, et le groupe y réfléchit en toute confidentialité.

@@ -113,22 +113,6 @@ describe("somebody with a good link", () => {
     expect(toRoom).not.toHaveBeenCalled();
   });
 
-  test("is told of a name that somebody else has, and goes in with the other or chooses one", async () => {
-    replies["/api/name"] = [200, { seat: 4, name: "Ada (2)" }];
-    await open();
-    await fill("Ada");
-    await submit();
-    expect(toRoom).not.toHaveBeenCalled();
-    expect(root.querySelector<HTMLInputElement>("[name=name]")?.value).toBe("Ada (2)");
-    expect(root.querySelector("[role=alert]")?.textContent).toBe(t("join-trouble-name_taken", { name: "Ada (2)" }));
-    replies["/api/name"] = [200, { seat: 4 }];
-    await write("Ada B.");
-    expect(root.querySelector("[role=alert]")?.textContent).toBe("");
-    await submit();
-    expect(requests.at(-1)?.body).toMatchObject({ name: "Ada B." });
-    expect(toRoom).toHaveBeenCalledOnce();
-  });
-
   test("finds the former name again", async () => {
     replies["/api/enter"] = [200, welcome({ role: "leader", name: "Grace", stage: "running", seated: true })];
     await open();

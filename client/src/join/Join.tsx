@@ -169,6 +169,7 @@ function Form({ welcome, noted, hoursOff, devices, onRefused, toRoom }: FormProp
         <h1>{t("join-welcome")}</h1>
         {welcome.of && <p data-of><b>{t("join-of", { group: welcome.of })}</b></p>}
         <p>{t(welcome.left ? "join-as-left" : welcome.seated ? "join-as-back" : `join-as-${welcome.role}`)}</p>
+        {welcome.leads && <p class="note">{t("join-as-back-lead")}</p>}
       </header>
       <WrongClock hours={hoursOff} />
       <form onSubmit={(event) => void goIn(event)} noValidate>

@@ -11,6 +11,8 @@ export interface Welcome {
   seated: boolean;
   /** They have left, and a leader lets them in anew; missing where not. */
   left?: boolean;
+  /** The link is to lead, and the place that this browser has is not; missing where not. */
+  leads?: boolean;
   /** Whether they belong to a group that meets again, and keeps a roster. */
   group: boolean;
   /** What it is called; missing where there is none. */
