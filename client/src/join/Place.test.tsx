@@ -2,9 +2,18 @@
 import { render } from "preact";
 import { expect, test } from "vitest";
 import { t } from "../text";
+import { takeToken } from "./enter";
 import { fill, open, replies, requests, root, standAtTheDoor, submit, toRoom, welcome, write } from "./fakeDoor";
 
 standAtTheDoor();
+
+test.each(["", ".", ",", ")", ">", ";", "\"", "’", " ", "%20", "%29.", ">).", "»,"])("a link is the same with “%s” after it, as it is copied out of a letter", (after) => {
+  for (const token of ["aZ0-9_", "end-", "end_", "20"]) {
+    history.replaceState(null, "", `/join#${token}${after}`);
+    expect(takeToken()).toBe(token);
+    expect(location.href).toMatch(/\/join$/);
+  }
+});
 
 test("is told of a name that somebody else has, and goes in with the other or chooses one", async () => {
   replies["/api/name"] = [200, { seat: 4, name: "Ada (2)" }];

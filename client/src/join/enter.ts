@@ -58,10 +58,11 @@ export const FRESH = new Set(["earlier_link", "meeting_cancelled"]);
 /** Whether this tab was at the door: then a reload finds it again. */
 const ENTERED = "restarea.entered";
 
-/** The token in the address, which is then taken out of it: nobody reads it over a shoulder, no history keeps it. */
+/** The token in the address, without what a letter had around the link; it is then taken out of the address: nobody reads it over a
+ * shoulder, no history keeps it. */
 export function takeToken(): string {
-  const token = location.hash.slice(1);
-  if (token !== "") history.replaceState(null, "", location.pathname + location.search);
+  const token = location.hash.slice(1).replace(/(%..|[^\w-])+$/, "");
+  if (location.hash !== "") history.replaceState(null, "", location.pathname + location.search);
   return token;
 }
 
