@@ -56,6 +56,7 @@ test.each<[string, View, View, string[]]>([
   ["the next phase", circle(), circle({ phase: phase(6, "return") }), ["announce-phase return"]],
   ["the same phase, entered again", circle(), circle({ phase: phase(7, "discussion") }), ["announce-phase discussion"]],
   ["one at a time", circle(), circle({ floor: { kind: "queue", gate: "hard" } }), ["announce-one-at-a-time"]],
+  ["one at a time, among questions", circle(), circle({ floor: { kind: "asker_and_presenter", gate: "hard" } }), ["announce-one-at-a-time-asker"]],
   ["its end with the phase", circle({ floor: { kind: "queue", gate: "hard" } }), circle({ phase: phase(6, "return") }), ["announce-phase return", "announce-one-at-a-time-over"]],
   ["the leaders' own floor", circle(), circle({ phase: phase(9, "debrief", "leaders"), floor: { kind: "leaders", gate: "hard" } }), ["announce-phase debrief", "announce-leaders-alone"]],
   ["a pause", circle(), circle({ paused: true }), ["announce-paused"]],
@@ -185,6 +186,13 @@ test("the leaders are not told that they are among themselves", () => {
   const leader = { you: { seat: 1, role: "leader" as const, standing: "seated" as const } };
   const after = circle({ phase: phase(9, "debrief", "leaders") });
   expect(announcements(scene(circle(), leader), scene(after, leader)).map(said)).toEqual(["announce-phase debrief"]);
+});
+
+test("in a round in which the presenter answers, who asks and the presenter are heard", () => {
+  const plan = [{ ...WAYS.again!.plan[0]!, key: circle().phase!.key, presenter_answers: true as const }];
+  const round = (gate: "soft" | "hard") => scene(circle({ plan, floor: { kind: "round", gate } }));
+  expect(announcements(round("soft"), round("hard")).map(said)).toEqual(["announce-one-at-a-time-asker"]);
+  expect(announcements(round("hard"), round("soft")).map(said)).toEqual(["announce-one-at-a-time-over"]);
 });
 
 test("a phase is told by the name that the format gives it", () => {

@@ -151,7 +151,9 @@ function whoIsMissed({ view, you, now = 0 }: Scene): string | undefined {
 function floor(before: CircleView, after: CircleView): string[] {
   if (before.floor.gate === after.floor.gate || leadersAlone(before) || leadersAlone(after)) return [];
   if ([before, after].some((view) => planned(view)?.heard === "cast")) return []; // who plays is heard, all at once
-  return [after.floor.gate === "hard" ? "announce-one-at-a-time" : "announce-one-at-a-time-over"];
+  if (after.floor.gate !== "hard") return ["announce-one-at-a-time-over"];
+  const { kind } = after.floor; // where the presenter answers, they are heard all along
+  return [kind === "asker_and_presenter" || (kind === "round" && planned(after)?.presenter_answers) ? "announce-one-at-a-time-asker" : "announce-one-at-a-time"];
 }
 
 function own(before: CircleView, after: CircleView, you: You | null): string[] {

@@ -39,6 +39,11 @@ it("without a presenter counts no phase that needs one, unless a case is called 
   expect(whole! - ends!).toBe(5 * 60_000);
   const anew = await draw(circle("presentation", { case: gone.case, again: "case_call" }));
   expect(anew.text(".plan [data-phase=discussion] .digits"), "the large button asks once more who has one").toBe("25:00");
+  const rows = (where: string): string[] => [...anew.page.querySelectorAll<HTMLElement>(where)].map((row) => row.dataset["phase"]!);
+  expect(rows(".plan > ol li"), "and the plan lists what the closing time counts").toEqual([
+    "presentation", "case_call", "presentation", "questions", "discussion", "return", "joint_discussion", "closing", "debrief",
+  ]);
+  expect(rows(".plan [aria-current]")).toEqual(["presentation"]);
   const arrival = circle("arrival");
   expect(endsAbout_ms(arrival, NOW_MS), "a case is still to be called").toBe(endsAbout_ms({ ...arrival, case: { number: 1, presenter: PRESENTER, stance: "in_circle" } }, NOW_MS));
 });

@@ -317,6 +317,20 @@ describe("who leads", () => {
   });
 });
 
+it("whoever has taken the lead reads that they lead until the phase is over, and no page that is opened later says it", async () => {
+  const view = { ...SCENES.discussion!, leads: 2 };
+  const { change, text } = await draw(view);
+  const see = async (next: CircleView): Promise<string> => {
+    await change((set) => (set.view.value = next));
+    return text(".accidents");
+  };
+  expect(text(".accidents")).toBe("");
+  expect(await see({ ...view, lead: CO_LEADER, leads: 3 })).toContain("leads.");
+  expect(await see({ ...view, leads: 4 })).toBe("You lead now.");
+  expect(await see({ ...view, leads: 4, hands: [3] })).toBe("You lead now.");
+  expect(await see({ ...view, leads: 4, phase: { ...view.phase!, entry: view.phase!.entry + 1 } })).toBe("");
+});
+
 describe("when the circle closes", () => {
   it("follows from what is now and what comes, and slides while a phase runs over", () => {
     const { phase } = WAYS.scene!;

@@ -126,6 +126,12 @@ function Form({ welcome, noted, hoursOff, devices, onRefused, toRoom }: FormProp
     busy.value = true;
     trouble.value = [];
     const named = await takeSeat(name.value, says.value ? version.value : 0);
+    if ("seat" in named && named.name !== undefined) {
+      // They have their seat, and may choose another name before anybody is spoken to.
+      busy.value = false;
+      name.value = named.name;
+      return lacks(["name_taken"]);
+    }
     if ("seat" in named) {
       keepChoices({
         microphone: microphone.state.value === "on",
@@ -163,6 +169,7 @@ function Form({ welcome, noted, hoursOff, devices, onRefused, toRoom }: FormProp
         <h1>{t("join-welcome")}</h1>
         {welcome.of && <p data-of><b>{t("join-of", { group: welcome.of })}</b></p>}
         <p>{t(welcome.left ? "join-as-left" : welcome.seated ? "join-as-back" : `join-as-${welcome.role}`)}</p>
+        {welcome.leads && <p class="note">{t("join-as-back-lead")}</p>}
       </header>
       <WrongClock hours={hoursOff} />
       <form onSubmit={(event) => void goIn(event)} noValidate>
@@ -179,7 +186,7 @@ function Form({ welcome, noted, hoursOff, devices, onRefused, toRoom }: FormProp
             aria-invalid={wrong("bad_name")}
             onInput={(event) => {
               name.value = event.currentTarget.value;
-              mended("bad_name", "offline", "draining");
+              mended("bad_name", "name_taken", "offline", "draining");
             }}
           />
           <span class="hint" id="name-hint">{t(name.value.length >= NAME_MOST ? "join-name-full" : looksWhole(name.value) ? "join-name-whole" : "join-name-hint")}</span>
@@ -188,7 +195,7 @@ function Form({ welcome, noted, hoursOff, devices, onRefused, toRoom }: FormProp
         <PathCheck over={busy.value} />
         <Kept welcome={welcome} noted={noted} />
         <div class="way-in">
-          <div role="alert" id="missing">{trouble.value.map((code) => <p key={code} class="note">{t(`join-trouble-${code}`)}</p>)}</div>
+          <div role="alert" id="missing">{trouble.value.map((code) => <p key={code} class="note">{t(`join-trouble-${code}`, { name: name.value })}</p>)}</div>
           <button class="main" type="submit" data-control="enter" disabled={busy.value}>
             {t(silent ? "join-enter-listening" : "join-enter")}
           </button>

@@ -55,6 +55,28 @@ async def test_a_second_name_is_a_change_of_name(site: Any) -> None:
     assert await site.house.store.names(SESSION) == {seat: "Anna"}
 
 
+async def test_whoever_has_another_s_name_is_let_in_and_told_what_they_are_called(site: Any) -> None:
+    first = await site.come_in("leader", "Ann")
+    site.forget()
+    second = await site.come_in(name="Bo")
+    assert await site.give_name("ann") == (200, {"seat": second, "name": "ann (2)"})
+    assert await site.house.store.names(SESSION) == {first: "Ann", second: "ann (2)"}
+    assert await site.give_name("ann (2)") == (200, {"seat": second})
+
+
+async def test_a_link_to_lead_says_that_the_browser_s_place_is_a_member_s(site: Any) -> None:
+    await site.come_in("member")
+    _, body = await site.post("/api/enter", {"token": await site.link("leader", 5)})
+    assert (body["role"], body["seated"], body.get("leads")) == ("member", True, True)
+    _, body = await site.post("/api/enter", {"token": await site.link("member", 5)})
+    assert "leads" not in body
+    site.forget()
+    await site.come_in("co_leader")
+    for role in ("leader", "member"):
+        _, body = await site.post("/api/enter", {"token": await site.link(role, 7)})
+        assert (body["role"], "leads" in body) == ("co_leader", False), "a place that leads does"
+
+
 async def test_nobody_goes_in_without_having_said_what_is_asked_and_says_it_once_a_meeting(site: Any) -> None:
     token = await site.link()
     await site.post("/api/enter", {"token": token})
