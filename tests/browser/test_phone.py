@@ -45,6 +45,17 @@ NAME_CUT_PX = "(name) => name.scrollWidth - name.clientWidth"
 HEADING_GAP_PX = """() => document.querySelector(".circle-rows .rows > li").getBoundingClientRect().top
   - document.querySelector(".rows-head h2").getBoundingClientRect().bottom"""
 SHEET_BELOW_PX = "(sheet) => sheet.scrollHeight - sheet.clientHeight"
+# From the row of the outer circle to the line about oneself, with so many letters in it.
+BELOW_OUTER_PX = """(letters) => {
+  const [line, words] = [document.querySelector(".own-line"), document.querySelector(".self-line")];
+  const said = words.innerHTML;
+  words.textContent = "You watch. ".repeat(letters / 11);
+  line.classList.toggle("own-line-long", letters > 60);
+  line.classList.toggle("own-line-longest", letters > 150);
+  const below = words.getBoundingClientRect().top - document.querySelector(".outer").getBoundingClientRect().bottom;
+  words.innerHTML = said;
+  return below;
+}"""
 # As if so many were in the circle, and all but oneself were called so: the names that do not stand whole.
 NAMES_CUT = """async ([count, name]) => {
   const { session, session: { view, you } } = window.restarea;
@@ -231,9 +242,11 @@ async def test_ten_people_fit_a_phone(open_page: OpenPage, house: House, picture
 async def test_two_circles_fit_a_phone(open_page: OpenPage, house: House, pictures: Path) -> None:
     links = await house.open("fishbowl", members=52)
     leader = Person("Irène Faure", await open_page(viewport=PHONE))
+    member = Person("Mina Okafor", await open_page(viewport=DESKTOP))
     await leader.take_seat(links.lead)
+    await member.take_seat(links.join)
     async with AsyncExitStack() as others:
-        visitors = [Visitor(house.url, links.join) for _ in range(14)]
+        visitors = [Visitor(house.url, links.join) for _ in range(13)]
         for number, visitor in enumerate(visitors):
             await visitor.enter((LONG_NAMES + SHORT_NAMES)[number])
         lead = Visitor(house.url, links.co_lead)
@@ -242,8 +255,8 @@ async def test_two_circles_fit_a_phone(open_page: OpenPage, house: House, pictur
             others.push_async_callback(visitor.close)
             await visitor.connect()
             await visitor.media()
-        for visitor in visitors:
-            await lead.do("admit", seat=visitor.seat)
+        for seat in (member.seat, *(visitor.seat for visitor in visitors)):
+            await lead.do("admit", seat=seat)
         await lead.do("begin")
         for visitor in visitors[:10]:
             await lead.do("move_seat", seat=visitor.seat, circle="inner")
@@ -253,6 +266,13 @@ async def test_two_circles_fit_a_phone(open_page: OpenPage, house: House, pictur
             await expect(leader.page.locator(".circle-seats > li")).to_have_count(12)
             await leader.page.screenshot(path=pictures / f"fishbowl-{language}-phone.png")
             assert await leader.page.evaluate(WORDS_SPOILT) == []
+        await member.page.locator(".outer").wait_for()
+        for width in (360, 768, 1280, 1440):
+            await member.page.set_viewport_size({"width": width, "height": 800})
+            for letters in (22, 110, 220):
+                assert await member.page.evaluate(BELOW_OUTER_PX, letters) >= 0, (
+                    f"{letters} letters, {width} px"
+                )
 
 
 @pytest.mark.pictures
