@@ -182,7 +182,7 @@ function Form({ welcome, noted, hoursOff, devices, onRefused, toRoom }: FormProp
             value={name.value}
             maxLength={NAME_MOST}
             autocomplete="nickname"
-            aria-describedby="name-hint"
+            aria-describedby={wrong("bad_name") ? "bad_name name-hint" : "name-hint"}
             aria-invalid={wrong("bad_name")}
             onInput={(event) => {
               name.value = event.currentTarget.value;
@@ -195,7 +195,7 @@ function Form({ welcome, noted, hoursOff, devices, onRefused, toRoom }: FormProp
         <PathCheck over={busy.value} />
         <Kept welcome={welcome} noted={noted} />
         <div class="way-in">
-          <div role="alert" id="missing">{trouble.value.map((code) => <p key={code} class="note">{t(`join-trouble-${code}`, { name: name.value })}</p>)}</div>
+          <div role="alert" id="missing">{trouble.value.map((code) => <p key={code} id={code} class="note">{t(`join-trouble-${code}`, { name: name.value })}</p>)}</div>
           <button class="main" type="submit" data-control="enter" disabled={busy.value}>
             {t(silent ? "join-enter-listening" : "join-enter")}
           </button>
