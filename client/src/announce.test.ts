@@ -131,9 +131,10 @@ test("no turn is called over in the moment in which its speaker has the floor to
   expect([then("presenter"), then("open")].map((told) => told.includes("announce-turn-over"))).toEqual([false, true]);
 });
 
-test("whoever is removed is told that, and nothing of what they were", () => {
-  const removed = { you: { seat: 4, role: "member" as const, standing: "removed" as const } };
-  expect(announcements(scene(mine("back_visible")), scene({ stage: "running" }, removed)).map(said)).toEqual(["truth-removed"]);
+test.each(["removed", "left"] as const)("whoever is %s is told that, once, and nothing of what they were", (standing) => {
+  const gone = scene({ stage: "running" }, { you: { seat: 4, role: "member", standing } });
+  expect(announcements(scene(mine("back_visible")), gone).map(said)).toEqual([`truth-${standing}`]);
+  expect(announcements(gone, gone)).toEqual([]);
 });
 
 test("of a rehearsal that was stopped nothing is said to be restored", () => {
