@@ -169,8 +169,8 @@ function Form({ welcome, noted, hoursOff, devices, onRefused, toRoom }: FormProp
         <h1>{t("join-welcome")}</h1>
         {welcome.of && <p data-of><b>{t("join-of", { group: welcome.of })}</b></p>}
         <p>{t(welcome.left ? "join-as-left" : welcome.seated ? "join-as-back" : `join-as-${welcome.role}`)}</p>
-        {welcome.leads && <p class="note">{t("join-as-back-lead")}</p>}
       </header>
+      {welcome.leads && <p class="note">{t("join-as-back-lead")}</p>}
       <WrongClock hours={hoursOff} />
       <form onSubmit={(event) => void goIn(event)} noValidate>
         <Before keeping={welcome.keeping} together={welcome.together === true} says={known.value ? null : says} onSay={() => mended("not_attested")} missing={wrong("not_attested")} box={box} />

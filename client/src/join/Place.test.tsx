@@ -37,5 +37,5 @@ test("with a member's place reads what it takes to lead by a link to lead", asyn
   replies["/api/enter"] = [200, welcome({ name: "Grace", seated: true, leads: true })];
   render(null, root);
   await open();
-  expect(root.querySelector("header .note")?.textContent).toBe(t("join-as-back-lead"));
+  expect(root.querySelector(".door > .note")?.textContent).toBe(t("join-as-back-lead"));
 });
