@@ -80,7 +80,7 @@ test.each(at("device").filter(([code]) => !code.startsWith("path")))("a device t
 test.each(at("device").filter(([code]) => code.startsWith("path")))("the way there: %s", async (code, fault) => {
   const verdict = code.slice("path-".length) as Verdict;
   const look = () => Promise.resolve({ verdict, port: "8081", measured: null });
-  await shows(<PathCheck over={false} look={look} />, fault, { host: location.hostname, port: "8081" });
+  await shows(<PathCheck over={false} at={{ place: "b1" }} look={look} />, fault, { host: location.hostname, port: "8081" });
 });
 
 const OWN: OwnFacts = { audio_in: true, voice: true, heard_by: 5, video_in: true, words: [], rung: "small", picture: "small", narrow: false, quality: "good", attended: true };

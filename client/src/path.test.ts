@@ -86,5 +86,5 @@ test("the port is the one of the candidates", () => {
 });
 
 test("a browser that cannot look says so", async () => {
-  expect(await look(new AbortController().signal)).toEqual({ verdict: "unknown", measured: null, port: "" });
+  expect(await look(new AbortController().signal, { place: "b1" })).toEqual({ verdict: "unknown", measured: null, port: "" });
 });

@@ -8,6 +8,9 @@ import { post } from "./post";
 export type Verdict = "good" | "late" | "voice" | "little" | "nothing" | "unknown";
 export type Way = "udp" | "tcp" | "relay";
 
+/** Who looks: whoever has this place; or the link of one's own to a meeting that is not open yet, from which nobody goes in. */
+export type At = { place: string } | { token: string };
+
 export interface Path {
   verdict: Verdict;
   /** Null where nothing got through. */
@@ -84,12 +87,12 @@ export function between(idleTrip_ms: number, first: Sample, last: Sample): Measu
   };
 }
 
-/** Looks once; before the meeting is open by the `token` of a link to it. Never rejects; `unknown` once `stop` is aborted, or while the page is not in sight: it draws nothing then. */
-export async function look(stop: AbortSignal, token = ""): Promise<Path> {
+/** Looks once. Never rejects; `unknown` once `stop` is aborted, or while the page is not in sight: it draws nothing then. */
+export async function look(stop: AbortSignal, at: At): Promise<Path> {
   const noise = document.hidden ? null : drawNoise();
   let pc: RTCPeerConnection | null = null;
   try {
-    return noise === null ? UNKNOWN : await measured((pc = new RTCPeerConnection({ bundlePolicy: "max-bundle" })), noise.track, stop, token);
+    return noise === null ? UNKNOWN : await measured((pc = new RTCPeerConnection({ bundlePolicy: "max-bundle" })), noise.track, stop, at);
   } catch {
     return UNKNOWN; // a browser without WebRTC, or one that will have none of the answer
   } finally {
@@ -100,10 +103,10 @@ export async function look(stop: AbortSignal, token = ""): Promise<Path> {
 
 const UNKNOWN: Path = { verdict: "unknown", measured: null, port: "" };
 
-async function measured(pc: RTCPeerConnection, track: MediaStreamTrack, stop: AbortSignal, token: string): Promise<Path> {
+async function measured(pc: RTCPeerConnection, track: MediaStreamTrack, stop: AbortSignal, at: At): Promise<Path> {
   lay(pc, track);
   const offer = await pc.createOffer();
-  const { status, body } = await post("/api/check", { offer: offer.sdp, ...(token ? { token } : {}) });
+  const { status, body } = await post("/api/check", { offer: offer.sdp, ...at });
   if (status !== 200) return UNKNOWN;
   const answer = String(body["answer"]);
   if (body["relay"]) pc.setConfiguration({ ...pc.getConfiguration(), iceServers: [body["relay"] as RTCIceServer] });

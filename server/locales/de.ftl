@@ -1309,6 +1309,7 @@ join-as-observer = Sie kommen zum Beobachten: Sie hören und sehen die Gruppe. D
 join-as-back = Sie haben hier schon einen Platz. Wenn Sie eintreten, nehmen Sie ihn wieder ein; in einem anderen Fenster wird er geschlossen.
 join-as-back-lead = Dieser Link ist zum Leiten, aber dieser Browser hat hier schon einen anderen Platz. Um zu leiten, öffnen Sie den Link in einem privaten Fenster oder in einem anderen Browser.
 join-as-left = Sie waren schon hier und sind gegangen. Die Leitung lässt Sie wieder in den Kreis ein.
+join-elsewhere = Dieser Browser hat Ihren Platz in einem anderen Treffen, das noch offen ist. Wenn Sie hier eintreten, geben Sie ihn auf. Um ihn zu behalten, öffnen Sie diesen Link in einem anderen Browser.
 join-before = Bevor Sie eintreten
 join-before-what = Eine Balintgruppe: Jemand stellt einen Fall vor, und die Gruppe denkt vertraulich darüber nach.
 join-before-kept-nothing = Wie die Sitzung verlief, wird nicht aufbewahrt: Es ist gelöscht, sobald sie zu Ende ist. Ebenso, was der Server aus der Lautstärke jedes Mikrofons errechnet: wer gerade spricht.

@@ -1307,6 +1307,7 @@ join-as-observer = You come as an observer: you hear and see the group. The grou
 join-as-back = You have been here before. Going in takes up your own place again; in another window it closes.
 join-as-back-lead = This link is to lead, but this browser has another place here already. To lead, open the link in a private window, or in another browser.
 join-as-left = You have been here before, and have left. A leader will let you into the circle again.
+join-elsewhere = This browser has your seat in another meeting, and that one is still open. Going in here gives that seat up. To keep it, open this link in another browser.
 join-before = Before you go in
 join-before-what = A Balint group: one of you presents a case, and the group thinks about it, in confidence.
 join-before-kept-nothing = How the session went is not kept: it is gone when the session has ended. So is what the server works out from how loud each microphone is: who is speaking.

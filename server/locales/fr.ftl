@@ -1302,6 +1302,7 @@ join-as-observer = Vous venez observer : vous entendez et voyez le groupe. Le g
 join-as-back = Vous avez déjà une place ici. Entrer vous la rend ; dans une autre fenêtre, elle se ferme.
 join-as-back-lead = Ce lien sert à animer, mais ce navigateur a déjà une autre place ici. Pour animer, ouvrez le lien dans une fenêtre privée ou dans un autre navigateur.
 join-as-left = Vous étiez déjà ici, puis vous avez quitté la séance. Un leader vous fera de nouveau entrer dans le cercle.
+join-elsewhere = Ce navigateur garde votre place dans une autre réunion, encore ouverte. Entrer ici y met fin. Pour la conserver, ouvrez ce lien dans un autre navigateur.
 join-before = Avant d’entrer
 join-before-what = Un groupe Balint : une personne présente un cas, et le groupe y réfléchit en toute confidentialité.
 join-before-kept-nothing = Le déroulement de la séance n’est pas conservé : il disparaît quand elle est finie, et avec lui ce que le serveur déduit du niveau sonore de chaque micro : qui parle.

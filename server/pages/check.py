@@ -6,7 +6,7 @@ import msgspec
 from aiohttp import web
 
 from server.pages.allowance import Allowance, asker
-from server.pages.places import ALLOWANCE, HOUSE, WALL_CLOCK, asked, person_of
+from server.pages.places import ALLOWANCE, HOUSE, WALL_CLOCK, asked, at_the_door
 from server.pages.refusals import Refusal
 
 CHECKS = web.AppKey("checks", Allowance)
@@ -19,15 +19,18 @@ class Check(msgspec.Struct):
     offer: str
     token: str = ""
     """Of a link to a meeting that is not open yet; empty: whoever asks has a place in one that is."""
+    place: str = ""
+    """Its mark, as in `/api/name`."""
 
 
 async def check(request: web.Request) -> web.Response:
-    """`POST /api/check {offer, token?}`: the answer to the offer of a connection that is nobody's seat, and a relay."""
+    """`POST /api/check {offer, token?, place?}`: the answer to the offer of a connection that is nobody's seat,
+    and a relay."""
     house, asks = request.app[HOUSE], await asked(request, Check)
     if asks.token:
         who = await _planned(request, asks.token)
     else:
-        person = await person_of(request)
+        _, person = await at_the_door(request, asks.place)
         await house.may_check(person)
         who = person.person
     if not request.app[CHECKS].spend(f"person {who}"):

@@ -16,11 +16,13 @@ from server.pages.places import (
     HOUSE,
     WALL_CLOCK,
     asked,
+    at_the_door,
+    give_door,
     give_place,
+    held,
     is_rehearsed,
-    keep_place,
-    known_person,
-    person_of,
+    mark,
+    place_meant,
 )
 from server.pages.refusals import Refusal
 from server.pages.rendering import client_page
@@ -37,10 +39,14 @@ OVER = ("unknown_link", "expired_link", "session_ended")
 class Enter(msgspec.Struct):
     token: str
     """Empty: none, and the place that this browser has is asked for."""
+    place: str = ""
+    """Of a page that is loaded anew: the mark of its place."""
 
 
 class Name(msgspec.Struct):
     name: str
+    place: str = ""
+    """The mark of the place that is meant; "" where the browser has but one."""
     attests: int = 0
     """The version of the words that were said yes to just now; 0: none were."""
     zone: str = ""
@@ -53,13 +59,14 @@ async def join(request: web.Request) -> web.Response:
 
 
 async def enter(request: web.Request) -> web.Response:
-    """`POST /api/enter {token}`: exchanges the link for this browser's place, or finds the place it has. Uses nothing
-    up: that is done by whoever goes in."""
+    """`POST /api/enter {token, place?}`: exchanges the link for a place at its door, or finds the place that this
+    browser has. Uses nothing up, and takes no seat away: that is done by whoever goes in."""
     if not request.app[ALLOWANCE].spend(asker(request)):
         raise Refusal("too_fast")
-    token = (await asked(request, Enter)).token
+    asks = await asked(request, Enter)
+    token = asks.token
     if not token:
-        return await _own_place(request)
+        return await _own_place(request, asks.place)
     try:
         return await _let_in(request, token)
     except (LinkRefused, Refused, Refusal) as refused:
@@ -104,9 +111,8 @@ async def _let_in(request: web.Request, token: str) -> web.Response:
     await refuse_early(house.store, token, now)
     returning, aside = await _returning(request, token, now), False
     if returning is not None:
-        person, role = returning
+        secret, person, role = returning
         aside = role in LEADING and person.role not in LEADING
-        secret = request.cookies[COOKIE]
         knocks = await house.may_come_back(person)
         stage = await house.stage(person.session)
     else:
@@ -120,18 +126,21 @@ async def _let_in(request: web.Request, token: str) -> web.Response:
     return await _welcome(request, person, stage, secret, knocks=knocks, aside=aside)
 
 
-async def _own_place(request: web.Request) -> web.Response:
+async def _own_place(request: web.Request, place: str) -> web.Response:
     """Without a link: a place that is good for nothing any more looks like no door. Raises Refusal."""
-    house, person = request.app[HOUSE], await known_person(request)
+    house = request.app[HOUSE]
+    secret, person = await place_meant(request, place)
+    if not secret and held(request):  # another link was opened here since
+        raise Refusal("no_session", "open your link again")
     if person is None:
-        raise Refusal("place_unknown" if COOKIE in request.cookies else "no_link", "", **_mails(request))
+        raise Refusal("place_unknown" if secret else "no_link", "", **_mails(request))
     if person.removed:
         raise Refusal("removed")
     stage = await house.stage(person.session)
     if stage == Stage.ENDED:
         raise Refusal("place_ended", "", **_mails(request))
     knocks = await house.may_come_back(person)
-    return await _welcome(request, person, stage, request.cookies[COOKIE], knocks=knocks)
+    return await _welcome(request, person, stage, secret, knocks=knocks)
 
 
 async def _welcome(
@@ -155,10 +164,21 @@ async def _welcome(
             **({"together": True} if row is not None and row.together else {}),
             "attested": person.attested == ATTESTATION,
             "attestation": ATTESTATION,
+            "place": mark(secret),
+            **({"elsewhere": True} if await _sits_elsewhere(request, secret) else {}),
         }
     )
-    give_place(request, response, secret)
+    give_door(request, response, secret)
     return response
+
+
+async def _sits_elsewhere(request: web.Request, secret: str) -> bool:
+    """Whether this browser has another seat, of a session that goes on: going in with this place gives it up."""
+    house, seat = request.app[HOUSE], request.cookies.get(COOKIE)
+    person = await house.store.person(seat) if seat and seat != secret else None
+    if person is None or person.seat is None or person.removed:
+        return False
+    return await house.stage(person.session) != Stage.ENDED
 
 
 async def _invitation(store: Store, token: str, now: float) -> Invitation:
@@ -172,40 +192,41 @@ async def _invitation(store: Store, token: str, now: float) -> Invitation:
         return refused.invitation
 
 
-async def _returning(request: web.Request, token: str, now: float) -> tuple[Person, str] | None:
-    """Whoever has a seat in this session already and opens a link to it again, even if it has expired since; and the
-    link's role.
+async def _returning(request: web.Request, token: str, now: float) -> tuple[str, Person, str] | None:
+    """Whoever has a place in this session already and opens a link to it again, even if it has expired since; the
+    secret of this place, and the link's role.
 
     Of whatever role: a leader who opens the members' link in the same browser must not lose the seat that leads.
     To be there as somebody else takes another browser; but somebody's own link is theirs alone, whoever used this
     browser before. Raises LinkRefused, Refusal.
     """
-    person = await known_person(request)
-    if person is None:
+    store = request.app[HOUSE].store
+    places = [(secret, person) for secret in held(request) if (person := await store.person(secret))]
+    if not places:
         return None
     try:
-        invitation = await request.app[HOUSE].store.look_up(token, now)
+        invitation = await store.look_up(token, now)
     except LinkRefused as refused:
         if refused.invitation is None or refused.code != "expired_link":
             raise
         invitation = refused.invitation
-    if invitation.member is not None and invitation.member != person.member:
-        return None
-    same = invitation.role == person.role or person.seat is not None
-    if invitation.session != person.session or not same:
-        return None
-    if person.removed:
-        raise Refusal("removed")
-    return person, invitation.role
+    for secret, person in places:
+        theirs = invitation.member in (None, person.member)
+        same = invitation.role == person.role or person.seat is not None
+        if theirs and same and invitation.session == person.session:
+            if person.removed:
+                raise Refusal("removed")
+            return secret, person, invitation.role
+    return None
 
 
 async def name(request: web.Request) -> web.Response:
-    """`POST /api/name {name, attests?, zone?}`: the display name; takes the seat of whoever has none yet. Nobody goes
-    in without having said, once in this meeting from this browser, that they are alone, wear headphones and record
-    nothing."""
+    """`POST /api/name {name, place?, attests?, zone?}`: the display name; takes the seat of whoever has none yet.
+    Nobody goes in without having said, once in this meeting from this browser, that they are alone, wear headphones
+    and record nothing."""
     house = request.app[HOUSE]
     asks = await asked(request, Name)
-    person = await person_of(request)
+    secret, person = await at_the_door(request, asks.place)
     cleaned = clean_name(asks.name)
     if cleaned is None:
         raise Refusal("bad_name", f"1 to {MOST} characters, at least one of them visible")
@@ -213,7 +234,7 @@ async def name(request: web.Request) -> web.Response:
         raise Refusal("session_ended")
     if ATTESTATION not in (asks.attests, person.attested):
         raise Refusal("not_attested", str(ATTESTATION))
-    if await house.store.settle(person.person, request.cookies[COOKIE], ATTESTATION):
+    if await house.store.settle(person.person, secret, ATTESTATION):
         await house.moved(person)
     called = await house.store.name(person.person, cleaned)
     if person.member is not None:
@@ -221,7 +242,7 @@ async def name(request: web.Request) -> web.Response:
     seat = await house.take_seat(person)
     await house.names_changed(person.session)
     response = web.json_response({"seat": seat, **({"name": called} if called != cleaned else {})})
-    keep_place(request, response)
+    give_place(request, response, secret)
     zones.note(request, response, asks.zone)
     await remember(request, response, person)
     return response

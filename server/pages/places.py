@@ -1,13 +1,15 @@
-"""Who is asking: the cookie that is a browser's place in a session, and what a request carries."""
+"""Who is asking: the cookies that are a browser's place in a session, and what a request carries."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from hashlib import sha256
 from typing import TypeVar
 
 import msgspec
 from aiohttp import web
 
+from facilitation.vocabulary import Stage
 from server.desks import DESK_COOKIE
 from server.pages.allowance import Allowance
 from server.pages.house import House
@@ -20,6 +22,9 @@ WALL_CLOCK: web.AppKey[Callable[[], float]] = web.AppKey("wall_clock")
 ALLOWANCE = web.AppKey("allowance", Allowance)
 
 COOKIE = "restarea"
+"""The place with which this browser has gone in last. Opening a link never touches it."""
+DOOR_COOKIE = "restarea_door"
+"""The place at the door of the link that was opened last, until somebody goes in with it."""
 COOKIE_LASTS_S = 72 * 3600
 """Longer than a meeting, an outage and the twenty hours in which one may say no to what is kept of it."""
 BODY_MOST = 64 * 1024
@@ -73,6 +78,37 @@ async def person_of(request: web.Request, desk: bool = False) -> Person:
     return person
 
 
+def mark(secret: str) -> str:
+    """By which a page at the door says which of its browser's places it means. It opens nothing."""
+    return sha256(f"mark {secret}".encode()).hexdigest()[:16]
+
+
+def held(request: web.Request) -> list[str]:
+    """The secrets of this browser's places: where it has gone in first, then the door."""
+    return [secret for name in (COOKIE, DOOR_COOKIE) if (secret := request.cookies.get(name))]
+
+
+async def place_meant(request: web.Request, place: str = "") -> tuple[str, Person | None]:
+    """Which place a page at the door means by its mark, and whose it is: the secret, "" for none of this browser's.
+    Without a mark the first that may still be of use."""
+    house = request.app[HOUSE]
+    places = [(secret, await house.store.person(secret)) for secret in held(request)]
+    if place:
+        return next(((secret, person) for secret, person in places if mark(secret) == place), ("", None))
+    for secret, person in places:
+        if person and not person.removed and await house.stage(person.session) != Stage.ENDED:
+            return secret, person
+    return places[0] if places else ("", None)
+
+
+async def at_the_door(request: web.Request, place: str) -> tuple[str, Person]:
+    """As `place_meant`, of whoever is about to go in. Raises Refusal: no_session, removed, too_fast."""
+    secret, found = await place_meant(request, place)
+    person = _wanted(found)
+    spend(request, person)
+    return secret, person
+
+
 def spend(request: web.Request, person: Person, by: str = "person") -> None:
     """By a device that was lent a desk apart: whoever holds it must not keep the leader from the room, nor from taking
     it back. Raises Refusal: too_fast."""
@@ -89,7 +125,16 @@ def _wanted(person: Person | None) -> Person:
 
 
 def give_place(request: web.Request, response: web.StreamResponse, secret: str) -> None:
+    """To whoever has gone in with it; the place before is given up with this."""
     give_cookie(request, response, COOKIE, secret, COOKIE_LASTS_S)
+    if request.cookies.get(DOOR_COOKIE) == secret:
+        response.del_cookie(DOOR_COOKIE, path="/")
+
+
+def give_door(request: web.Request, response: web.StreamResponse, secret: str) -> None:
+    """To whoever may go in with it; with the place that this browser has, that lasts anew."""
+    name = COOKIE if request.cookies.get(COOKIE) == secret else DOOR_COOKIE
+    give_cookie(request, response, name, secret, COOKIE_LASTS_S)
 
 
 def keep_place(request: web.Request, response: web.StreamResponse) -> None:

@@ -70,8 +70,9 @@ class Placed(NamedTuple):
 SPEAKERS, EVERYONE = ("leader", "presenter", "member"), "everyone"
 """Of whom a part is, and of whom where roles are not known."""
 LETTERED = (*SPEAKERS, "silence")
-SMALL_PX, CROSSED_PX = 9, 10
-"""How wide a letter on a bar is taken to be, and how far it stays from a stroke."""
+SMALL_PX, CROSSED_PX, BESIDE_PX = 9, 10, 3
+"""How wide a letter on a bar is taken to be; how near to the middle of a part a stroke crosses its letters; and where
+the room beside a stroke begins."""
 
 
 def drawn(rows: Sequence[Row], title: str, legend: Sequence[str], words: Words) -> str:
@@ -146,13 +147,20 @@ def draw_row(
         if kind and amount:
             rect(svg, kind, x, y + BAR_Y, max(least_px, width), BAR_PX)
             figure = row.each[number] if row.each else ""
-            middle = x + width / 2
-            crossed = row.mark is not None and abs(row.mark * px_each - middle) < CROSSED_PX
-            if not crossed:
-                _on(svg, kind, (middle, y + BAR_Y + 13), width, known_by.get(kind, ""), figure)
+            start, room = _beside(x, width, None if row.mark is None else row.mark * px_each)
+            _on(svg, kind, (start + room / 2, y + BAR_Y + 13), room, known_by.get(kind, ""), figure)
         x += amount * px_each
     if row.mark is not None:
         rect(svg, "planned", row.mark * px_each - 1, y + BAR_Y - 4, 3, BAR_PX + 8)
+
+
+def _beside(x: float, width: float, stroke: float | None) -> tuple[float, float]:
+    """Where on a part there is room for letters, and how much: all of it, or the longer side of a stroke that would
+    cross them."""
+    if stroke is None or abs(stroke - (x + width / 2)) >= CROSSED_PX:
+        return x, width
+    before, after = stroke - BESIDE_PX - x, x + width - stroke - BESIDE_PX
+    return (x, before) if before >= after else (stroke + BESIDE_PX, after)
 
 
 def _on(

@@ -26,7 +26,6 @@ class _Versioned(msgspec.Struct):
 NO_JSON = "it is no JSON, so it was cut off or changed, or is another kind of file"
 _WHY = (
     ("Object contains unknown field", "it has a field that no record has"),
-    ("Object missing required field", "a field of it is missing"),
     ("Invalid enum value", "what stands there is none of what may"),
     (r"Expected `int` that's a multiple", "times are told in steps of 5 seconds, and no finer"),
     (r"Expected `str` (matching regex|of length <=)", "a month is written like 2026-11, without a day"),
@@ -34,6 +33,8 @@ _WHY = (
     (r"Expected `array` of length", "there is more of it than any session has"),
 )
 """By how msgspec's refusals begin; what they quote comes later."""
+_MISSING = re.compile(r"Object missing required field `(\w+)`", re.ASCII)
+"""What is missing is called as we call it. What is too many may be called anything, and is not repeated."""
 _WHERE = re.compile(r" - at `(\$(?:\.[a-z_]\w*|\[\d{1,6}\])*)`$", re.ASCII)
 _NAMES = {
     field.name for shape in vars(structure_record).values() if is_dataclass(shape) for field in fields(shape)
@@ -55,11 +56,14 @@ def told(error: Exception, text: bytes) -> str:
         return NO_JSON
     found = _WHERE.search(str(error))
     where = found[1] if found and _NAMES.issuperset(re.findall(r"[a-z_]\w*", found[1])) else ""
-    other = "something else must stand there" if where else "it is JSON, and no record"
-    why = next((why for begins, why in _WHY if re.match(begins, str(error))), other)
-    if where:
-        return at(where, why)
-    return why if _is_json(text) else NO_JSON
+    if not where and not _is_json(text):
+        return NO_JSON
+    if missing := _MISSING.match(str(error)):
+        return at(f"{where or '$'}.{missing[1]}", "this field is missing")
+    why = next((why for begins, why in _WHY if re.match(begins, str(error))), None)
+    if why is None:
+        return at(where, "something else must stand there") if where else "it is JSON, and no record"
+    return at(where or "$", why)
 
 
 def _is_json(text: bytes) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Mapping
 from enum import StrEnum
@@ -15,6 +16,8 @@ from server.retention import day_of, kept_from
 from server.store import AuditLine, Store
 from server.store.audit import broken
 from server.terminal import fail, must_be_kept_here, with_store
+
+_SHA_256 = re.compile("[0-9a-f]{64}", re.ASCII | re.IGNORECASE)
 
 
 def note_taken_away(kept: Mapping[str, bytes], as_: str) -> None:
@@ -77,10 +80,15 @@ def audit(
         ),
     ] = Told.WORDS,
     holds: Annotated[
-        str, typer.Option(help="The hash of a receipt, or of a line that was kept: it must be there.")
-    ] = "",
+        str | None, typer.Option(help="The hash of a receipt, or of a line that was kept: it must be there.")
+    ] = None,
 ) -> None:
     """Print who took records away or destroyed them, and that people were erased; see whether a line was changed."""
+    if holds is not None and not _SHA_256.fullmatch(holds):
+        fail(
+            "That is no hash: a receipt has one, and so has each line of `--as json`, of 64 digits 0 to 9, a to f.",
+            2,
+        )
     must_be_kept_here()
 
     async def read(store: Store) -> tuple[list[AuditLine], dict[str, str]]:
@@ -91,6 +99,8 @@ def audit(
         typer.echo(as_json(line) if as_ is Told.JSON else in_words(line, together))
     if (number := broken(lines)) is not None:
         fail(f"Line {number} is broken: it was changed, or one before it was taken out.")
-    if holds and holds not in {line.sha256.hex() for line in lines}:
-        fail("No line has this hash: lines were cut off at the end, or all were written anew.")
+    if holds is not None and holds.lower() not in {line.sha256.hex() for line in lines}:
+        fail(
+            "No line has this hash: it was mistyped, or lines were cut off at the end, or all were written anew."
+        )
     typer.echo(f"{len(lines)} lines, none of them broken.", err=True)

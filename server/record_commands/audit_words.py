@@ -41,7 +41,8 @@ def _did(said: dict[str, Any], together: Mapping[str, str]) -> str:
     count = len(said["records"]) + len(keyed)
     records = _many(count, "record") + "".join(f"{', ' if n else ': '}{one}" for n, one in enumerate(ids))
     if gone := count - len(ids):
-        records += f" ({gone} of them since destroyed or kept apart)"
+        since = f"{gone} of them since" if count > 1 else "it has since been"
+        records += f" ({since} destroyed or kept apart)"
     as_ = AS_PAGES.get(as_, as_)
     return {
         "exported": f"took away, as {as_}, {records}",

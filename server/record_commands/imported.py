@@ -39,6 +39,7 @@ PUBLIC = (
 
 
 def import_rttm(
+    context: typer.Context,
     file: Meetings,
     as_: As = Written.JSON,
     table: Of = Rows.PHASES,
@@ -58,7 +59,9 @@ def import_rttm(
     Of a file with several recordings, or a folder, `-o FOLDER` writes a record of each that can be made, and ends with
     exit code 2 if some cannot; one file of all is then written only with --skip-damaged."""
     if exact_:
-        as_ = as_exact(as_, table, level)
+        source = context.get_parameter_source("as_")
+        said = source is not None and source.name == "COMMANDLINE"
+        as_ = as_exact(as_ if said else Written.CSV, table, level)
     may_be_shown(as_, output)
     timeline_is_asked_for(as_, table, level)
     read = chosen(file, recording)
@@ -72,7 +75,7 @@ def import_rttm(
     _say_what_was_done(named, counted, made)
     missing = _missing(file, counted, [*read.left_out, *empty], skip_damaged=skip_damaged, each=each)
     if exact_:
-        ending_fits(as_, output)
+        ending_fits(as_, output, alone=True)
         write(as_csv({name: exact(one.segments) for name, one in counted.items()}).encode(), output)
     else:
         if level is Level.SEAT_TIMELINE:

@@ -21,7 +21,8 @@ def timeline_is_asked_for(as_: Written, table: Rows, level: Level) -> None:
 
 
 def as_exact(as_: Written, table: Rows, level: Level) -> Written:
-    if as_ not in (Written.JSON, Written.CSV) or table is not Rows.PHASES or level is not Level.AGGREGATE:
+    """`as_`: where nothing was said, CSV."""
+    if as_ is not Written.CSV or table is not Rows.PHASES or level is not Level.AGGREGATE:
         fail(
             "The exact measures are one table, as CSV: say neither another --as, nor --table nor --level.", 2
         )

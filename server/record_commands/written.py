@@ -69,14 +69,12 @@ def may_be_shown(as_: Written, output: Path | None) -> None:
         fail(f"{as_} is nothing for a screen: say where to, with -o FILE.", 2)
 
 
-def ending_fits(as_: Written, output: Path | None) -> None:
-    """Says so where it does not; what was asked for is written all the same."""
+def ending_fits(as_: Written, output: Path | None, *, alone: bool = False) -> None:
+    """Says so where it does not; what was asked for is written all the same. `alone`: it is written as nothing else."""
     says = "" if output is None else output.suffix[1:].lower()
     if output is not None and says != as_ and says in set(Written):
-        typer.echo(
-            f"{output.name} is written as {as_}, whatever its ending says: --as {says} would make it one.",
-            err=True,
-        )
+        more = "" if alone else f": --as {says} would make it one"
+        typer.echo(f"{output.name} is written as {as_}, whatever its ending says{more}.", err=True)
 
 
 def say_twice(records: Mapping[str, StructureRecord]) -> None:

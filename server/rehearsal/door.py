@@ -49,7 +49,7 @@ class Door:
     def __init__(self, link: Link) -> None:
         self.origin = link.origin
         self._token = link.token
-        self._attestation = 0
+        self._attestation, self._place = 0, ""
         # A server on a bare address (127.0.0.1) sets cookies too, and the jar is for this one server.
         self.http = aiohttp.ClientSession(
             cookie_jar=aiohttp.CookieJar(unsafe=True),
@@ -70,15 +70,17 @@ class Door:
         self.http.cookie_jar.update_cookies(cookies, URL(self.origin))
 
     async def enter(self) -> None:
-        """Exchange the link's token for a cookie, or find the place that the cookie stands for.
+        """Exchange the link's token for a place at the door, or find the place that a cookie stands for.
 
         Raises Refused or aiohttp.ClientError, as all of these do.
         """
-        self._attestation = int((await self._post("/api/enter", {"token": self._token}))["attestation"])
+        welcome = await self._post("/api/enter", {"token": self._token})
+        self._attestation, self._place = int(welcome["attestation"]), str(welcome["place"])
 
     async def take_seat(self, name: str) -> int:
         """Give a display name and say what is asked of everyone before they go in; take a seat, return its number."""
-        return int((await self._post("/api/name", {"name": name, "attests": self._attestation}))["seat"])
+        said: dict[str, str | int] = {"name": name, "place": self._place, "attests": self._attestation}
+        return int((await self._post("/api/name", said))["seat"])
 
     async def slots(self) -> int:
         """How many seats the media offer must hold: from the boot object of the room's page."""

@@ -100,7 +100,7 @@ class Person:
         site, _, token = link.partition("/join#")
         door = self.page.context.request
         welcome = await (await door.post(f"{site}/api/enter", data={"token": token})).json()
-        named = {"name": self.name, "attests": welcome["attestation"]}
+        named = {"name": self.name, "place": welcome["place"], "attests": welcome["attestation"]}
         assert (await door.post(f"{site}/api/name", data=named)).ok
         await self.page.goto(f"{site}/room")
         await self.arrived()

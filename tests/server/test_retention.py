@@ -221,10 +221,14 @@ def test_a_receipt_says_what_was_destroyed_and_when_and_no_name(folder: Path) ->
     assert first not in said("list")[1]
     assert said("destroy", second, "--yes", "-o", "receipt.json")[0] == 0, "a damaged one, too"
     assert json.loads((folder / "receipt.json").read_text())["before"] == line
-    assert said("audit", "--holds", line)[0] == 0
+    assert said("audit", "--holds", line)[0] == said("audit", "--holds", line.upper())[0] == 0
     assert said("audit", "--holds", "0" * 64) == (
-        1, said("audit")[1], "No line has this hash: lines were cut off at the end, or all were written anew.\n",
+        1, said("audit")[1],
+        "No line has this hash: it was mistyped, or lines were cut off at the end, or all were written anew.\n",
     )  # fmt: skip
+    for none in ("", "deadbeef", line[1:], line + "0", "g" + line[1:], line + "\n"):
+        code, shown, told = said("audit", "--holds", none)
+        assert (code, shown) == (2, "") and told.startswith("That is no hash: ")
 
 
 @pytest.mark.parametrize("output", ["nowhere/receipt.json", "there.json"])

@@ -23,8 +23,8 @@ HELLO: dict[str, Any] = {"protocol": 1, "epoch": None, "audience": None, "seq": 
 class Visitor:
     def __init__(self, url: str, link: str) -> None:
         self.url, self.token = url, link.partition("#")[2]
-        self.cookie = self.attended = self.lends = ""
-        """`lends`: by which a device opens a leader's desk."""
+        self.cookie = self.door = self.attended = self.lends = ""
+        """`door`: the place until they go in. `lends`: by which a device opens a leader's desk."""
         self.desk = False
         """Its page is a leader's desk on a second screen."""
         self.second_desk: bool | None = None
@@ -50,6 +50,8 @@ class Visitor:
             aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar()) as http,
             http.post(self.url + path, json=body, headers=self._headers()) as answer,
         ):
+            if "restarea_door" in answer.cookies:
+                self.door = answer.cookies["restarea_door"].value
             if "restarea" in answer.cookies:
                 self.cookie = answer.cookies["restarea"].value
             if "restarea_attended" in answer.cookies:
@@ -65,7 +67,10 @@ class Visitor:
             return answer.status, await answer.text()
 
     def _headers(self) -> dict[str, str]:
-        cookies = {"restarea": self.cookie, "restarea_attended": self.attended, "restarea_desk": self.lends}
+        cookies = {
+            "restarea": self.cookie, "restarea_door": self.door,
+            "restarea_attended": self.attended, "restarea_desk": self.lends,
+        }  # fmt: skip
         sent = "; ".join(f"{name}={value}" for name, value in cookies.items() if value)
         return self.says | ({"Cookie": sent} if sent else {})
 
@@ -73,7 +78,8 @@ class Visitor:
         """Takes the seat: waiting, or seated for leaders."""
         status, answer = await self.post("/api/enter", {"token": self.token})
         assert status == 200, answer
-        status, answer = await self.post("/api/name", {"name": name, "attests": answer["attestation"]})
+        said = {"name": name, "place": answer["place"], "attests": answer["attestation"]}
+        status, answer = await self.post("/api/name", said)
         assert status == 200, answer
         self.seat = answer["seat"]
 

@@ -120,16 +120,17 @@ describe("another language at the door", () => {
     const stub = fetch;
     vi.stubGlobal("fetch", (path: string, init?: RequestInit) =>
       path === "/join?lang=fr" ? Promise.resolve(new Response(page("fr", "join-welcome = Bienvenue\njoin-title = Entrer"))) : stub(path, init));
-    history.replaceState(null, "", "/join");
+    history.replaceState(history.state, "", "/join");
     await touch("[data-language=fr]");
     await vi.waitFor(() => expect(root.querySelector("h1")?.textContent).toBe("Bienvenue"));
     expect([document.documentElement.lang, document.title, location.search]).toEqual(["fr", "Entrer", "?lang=fr"]);
+    expect(history.state, "a reload finds its place").toEqual({ place: "b1" });
     expect(root.querySelector<HTMLInputElement>("[name=name]")?.value).toBe("Ada");
     expect(root.querySelector<HTMLInputElement>("[name=attest]")?.checked).toBe(true);
     expect(root.querySelector(".level")).not.toBeNull();
     expect(root.querySelector("[data-language=fr]"), "what is spoken is not offered").toBeNull();
     await submit();
-    expect(requests.at(-1)?.body).toEqual({ name: "Ada", attests: 3, zone: Intl.DateTimeFormat().resolvedOptions().timeZone });
+    expect(requests.at(-1)?.body).toEqual({ name: "Ada", place: "b1", attests: 3, zone: Intl.DateTimeFormat().resolvedOptions().timeZone });
     history.replaceState(null, "", "/join");
   });
 

@@ -51,7 +51,7 @@ export function Early({ token, dates, of, telephone, failed, hoursOff, devices, 
       <WrongClock hours={hoursOff} />
       <Replies token={token} dates={dates} told={told} again={again} />
       <Try trying={trying} />
-      {trying.value && <><Check devices={devices} heard wish={wish} /><PathCheck over={false} token={token} /></>}
+      {trying.value && <><Check devices={devices} heard wish={wish} /><PathCheck over={false} at={{ token }} /></>}
     </main>
   );
 }

@@ -30,7 +30,7 @@ describe("somebody with a good link", () => {
     expect(root.querySelector("[data-control=enter]")?.textContent).toBe(t("join-enter-listening"));
     await fill("Ada");
     await submit();
-    expect(requests.at(-1)).toEqual({ path: "/api/name", body: { name: "Ada", attests: 3, zone: ZONE } });
+    expect(requests.at(-1)).toEqual({ path: "/api/name", body: { name: "Ada", place: "b1", attests: 3, zone: ZONE } });
     expect(toRoom).toHaveBeenCalledOnce();
     expect(choices()).toMatchObject({ microphone: false, camera: false });
   });
@@ -139,7 +139,7 @@ describe("somebody with a good link", () => {
     requests.length = 0;
     await open("");
     expect(root.querySelector("input")).not.toBeNull();
-    expect(requests).toEqual([{ path: "/api/enter", body: { token: "" } }]);
+    expect(requests).toEqual([{ path: "/api/enter", body: { token: "", place: "b1" } }]);
   });
 });
 
@@ -184,7 +184,7 @@ describe("what is asked of everyone", () => {
     await open();
     expect(box()).toBeNull();
     await submit();
-    expect(requests.at(-1)).toEqual({ path: "/api/name", body: { name: "Ada", attests: 0, zone: ZONE } });
+    expect(requests.at(-1)).toEqual({ path: "/api/name", body: { name: "Ada", place: "b1", attests: 0, zone: ZONE } });
     expect(toRoom).toHaveBeenCalledTimes(2);
   });
 
@@ -197,7 +197,7 @@ describe("what is asked of everyone", () => {
     expect(root.querySelector("[role=alert]")?.textContent).toBe(t("join-trouble-not_attested"));
     await touch("[name=attest]");
     await submit();
-    expect(requests.at(-1)).toEqual({ path: "/api/name", body: { name: "Ada", attests: 4, zone: ZONE } });
+    expect(requests.at(-1)).toEqual({ path: "/api/name", body: { name: "Ada", place: "b1", attests: 4, zone: ZONE } });
   });
 
   test.each(["nothing", "aggregate", "seat_timeline"] as const)("stands below what is kept: %s", async (keeping) => {
@@ -283,7 +283,7 @@ describe("somebody who cannot come in", () => {
     expect(location.hash).toBe("");
     await fill("Carla");
     await submit();
-    expect(requests.at(-1)?.body).toEqual({ name: "Carla", attests: 3, zone: ZONE });
+    expect(requests.at(-1)?.body).toEqual({ name: "Carla", place: "b1", attests: 3, zone: ZONE });
   });
 
   test("has the link of an earlier meeting: a new one is sent, and nobody is asked where to", async () => {
@@ -340,7 +340,7 @@ describe("somebody who cannot come in", () => {
     replies["/api/enter"] = [404, { code: "no_link", detail: "" }];
     await open("");
     expect(root.querySelector("h1")?.textContent).toBe(t("refused-no_link-title"));
-    expect(requests).toEqual([{ path: "/api/enter", body: { token: "" } }]);
+    expect(requests).toEqual([{ path: "/api/enter", body: { token: "", place: "" } }]);
   });
 
   test.each(["place_ended", "place_unknown"])("has only an old place, and the tab remembers more: %s", async (code) => {

@@ -125,7 +125,7 @@ function Form({ welcome, noted, hoursOff, devices, onRefused, toRoom }: FormProp
     if (missing.length > 0) return lacks(missing);
     busy.value = true;
     trouble.value = [];
-    const named = await takeSeat(name.value, says.value ? version.value : 0);
+    const named = await takeSeat(name.value, welcome.place, says.value ? version.value : 0);
     if ("seat" in named && named.name !== undefined) {
       // They have their seat, and may choose another name before anybody is spoken to.
       busy.value = false;
@@ -171,6 +171,7 @@ function Form({ welcome, noted, hoursOff, devices, onRefused, toRoom }: FormProp
         <p>{t(welcome.left ? "join-as-left" : welcome.seated ? "join-as-back" : `join-as-${welcome.role}`)}</p>
       </header>
       {welcome.leads && <p class="note">{t("join-as-back-lead")}</p>}
+      {welcome.elsewhere && <p class="note" data-elsewhere>{t("join-elsewhere")}</p>}
       <WrongClock hours={hoursOff} />
       <form onSubmit={(event) => void goIn(event)} noValidate>
         <Before keeping={welcome.keeping} together={welcome.together === true} says={known.value ? null : says} onSay={() => mended("not_attested")} missing={wrong("not_attested")} box={box} />
@@ -192,7 +193,7 @@ function Form({ welcome, noted, hoursOff, devices, onRefused, toRoom }: FormProp
           <span class="hint" id="name-hint">{t(name.value.length >= NAME_MOST ? "join-name-full" : looksWhole(name.value) ? "join-name-whole" : "join-name-hint")}</span>
         </label>
         <Check devices={devices} heard={heard} wish={wish} />
-        <PathCheck over={busy.value} />
+        <PathCheck over={busy.value} at={{ place: welcome.place }} />
         <Kept welcome={welcome} noted={noted} />
         <div class="way-in">
           <div role="alert" id="missing">{trouble.value.map((code) => <p key={code} id={code} class="note">{t(`join-trouble-${code}`, { name: name.value })}</p>)}</div>

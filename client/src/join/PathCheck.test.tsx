@@ -24,7 +24,7 @@ beforeEach(() => {
 });
 afterEach(() => render(null, root));
 
-const draw = (over = false): Promise<void> => act(() => render(<PathCheck over={over} look={look} />, root)) as Promise<void>;
+const draw = (over = false): Promise<void> => act(() => render(<PathCheck over={over} at={{ place: "b1" }} look={look} />, root)) as Promise<void>;
 const finds = (path: Partial<Path>, at = -1): Promise<void> =>
   act(async () => looks.at(at)!.finds({ verdict: "good", measured: MEASURED, port: "8081", ...path })) as Promise<void>;
 const said = (): string => root.querySelector("[role=status]")?.textContent ?? "";

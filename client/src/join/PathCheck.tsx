@@ -2,7 +2,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import { useSignal } from "@preact/signals";
 import { LinkMark, type LinkLevel } from "../LinkMark";
-import { look as lookThere, type Measured, type Path, type Verdict } from "../path";
+import { look as lookThere, type At, type Measured, type Path, type Verdict } from "../path";
 import { t } from "../text";
 import { seen } from "./Check";
 
@@ -16,19 +16,18 @@ const ANYWAY = ["looking", "little", "unknown"];
 interface PathCheckProps {
   /** Somebody goes in, and the way is theirs. */
   over: boolean;
-  /** Of a link to a meeting that is not open yet: nobody goes in from here. */
-  token?: string;
+  at: At;
   look?: typeof lookThere;
 }
 
-export function PathCheck({ over, token = "", look = lookThere }: PathCheckProps) {
+export function PathCheck({ over, at, look = lookThere }: PathCheckProps) {
   const path = useSignal<Path | null>(null);
   const stop = useRef<AbortController | null>(null);
   const begin = async (): Promise<void> => {
     stop.current?.abort();
     const mine = (stop.current = new AbortController());
     path.value = null;
-    const found = await look(mine.signal, token);
+    const found = await look(mine.signal, at);
     if (stop.current === mine) path.value = found;
   };
   useEffect(() => {
@@ -45,7 +44,7 @@ export function PathCheck({ over, token = "", look = lookThere }: PathCheckProps
         <LinkMark level={found ? LEVELS[found.verdict] : "looking"} />
         <p>
           {t(found ? `join-path-${found.verdict}` : "join-path-looking", { host: location.hostname, port: found?.port ?? "" })}
-          {token === "" && ANYWAY.includes(found?.verdict ?? "looking") && <> {t("join-path-anyway")}</>}
+          {"place" in at && ANYWAY.includes(found?.verdict ?? "looking") && <> {t("join-path-anyway")}</>}
           {found?.measured && found.measured.way !== "udp" && <> {t(`join-path-${found.measured.way}`)}</>}
         </p>
       </div>

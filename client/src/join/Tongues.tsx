@@ -27,5 +27,5 @@ async function turnTo(code: string): Promise<void> {
   speak(boot.lang, boot.catalogue);
   document.documentElement.lang = code;
   document.title = t("join-title");
-  history.replaceState(null, "", location.pathname + query + location.hash);
+  history.replaceState(history.state, "", location.pathname + query + location.hash);
 }

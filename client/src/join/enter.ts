@@ -25,6 +25,10 @@ export interface Welcome {
   attested: boolean;
   /** Of which version these words are. */
   attestation: number;
+  /** Which of this browser's places it is. */
+  place: string;
+  /** Going in gives up the seat that this browser has in another meeting; missing where it has none. */
+  elsewhere?: boolean;
 }
 
 /** A meeting to come, of which somebody may say whether they come; null: they have not yet. */
@@ -57,6 +61,14 @@ export const FRESH = new Set(["earlier_link", "meeting_cancelled"]);
 
 /** Whether this tab was at the door: then a reload finds it again. */
 const ENTERED = "restarea.entered";
+
+/** What stays with a page that is loaded anew: which place it is at. Another tab's page may be at another. */
+const placeHere = (): string => String((history.state as { place?: unknown } | null)?.place ?? "");
+
+function at(welcome: Welcome): { welcome: Welcome } {
+  history.replaceState({ place: welcome.place }, "", location.pathname + location.search);
+  return { welcome };
+}
 
 /** The token in the address, without what a letter had around the link; it is then taken out of the address: nobody reads it over a
  * shoulder, no history keeps it. */
@@ -96,9 +108,8 @@ function read(token: string, answer: Posted): Answer {
   const whose: Whose = { leads: answer.body["leads"] === true, rehearsal: answer.body["rehearsal"] === true };
   if (FRESH.has(code)) return { ...keepToken(token, code), ...whose, dates: datesOf(answer) };
   if (answer.status !== 200) return { code, ...whose };
-  history.replaceState(null, "", location.pathname + location.search);
   sessionStorage.setItem(ENTERED, "yes");
-  return { welcome: answer.body as unknown as Welcome };
+  return at(answer.body as unknown as Welcome);
 }
 
 const datesOf = ({ body }: Posted): Planned[] =>
@@ -124,10 +135,11 @@ export async function askFresh(token: string): Promise<Fresh> {
 /** Pages and letters tell the time on one's own clock. */
 const ownZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-/** Takes the seat. `attests`: the version of the words that were said yes to just now; 0: none were. */
-export async function takeSeat(name: string, attests: number): Promise<Named> {
+/** Takes the seat at this `place`. `attests`: the version of the words that were said yes to just now; 0: none were. */
+export async function takeSeat(name: string, place: string, attests: number): Promise<Named> {
   const answer = await post("/api/name", {
     name,
+    place,
     attests,
     zone: ownZone(),
   });
@@ -136,13 +148,13 @@ export async function takeSeat(name: string, attests: number): Promise<Named> {
   return { seat: Number(seat), ...(typeof called === "string" && { name: called }) };
 }
 
-/** A reload of this page has no token any more: the cookie is the place, and the server says what it is good for. A tab that was not at
+/** A reload of this page has no token any more: a cookie is the place, and the server says what it is good for. A tab that was not at
  * the door goes on to the room, but for whoever has left. */
 async function comeBack(): Promise<Answer> {
-  const answer = await post("/api/enter", { token: "" });
+  const answer = await post("/api/enter", { token: "", place: placeHere() });
   if (answer.status !== 200) return { code: codeOf(answer), mail: answer.body["mail"] === true };
   const welcome = answer.body as unknown as Welcome;
-  if (sessionStorage.getItem(ENTERED) !== null || !welcome.seated || welcome.left) return { welcome };
+  if (sessionStorage.getItem(ENTERED) !== null || !welcome.seated || welcome.left) return at(welcome);
   location.replace("/room");
   return new Promise(() => undefined); // the page is left
 }

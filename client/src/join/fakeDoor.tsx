@@ -10,7 +10,7 @@ import { Join } from "./Join";
 
 export type Reply = [status: number, body: unknown];
 export const welcome = (other: Partial<Welcome> = {}): Welcome => ({
-  role: "member", name: "", stage: "gathering", seated: false, group: false, keeping: "nothing", attested: false, attestation: 3, ...other,
+  role: "member", name: "", stage: "gathering", seated: false, group: false, keeping: "nothing", attested: false, attestation: 3, place: "b1", ...other,
 });
 export const meeting = (comes: boolean | null, id = "m1", begins = "2026-12-01T18:30+00:00", sequence = 0): unknown => ({ meeting: id, sequence, begins, comes });
 export const early = (more: object = {}, dates = [meeting(null)]): Reply => [409, { code: "not_open_yet", detail: "2026-12-01T18:30+00:00", dates, ...more }];
@@ -27,6 +27,7 @@ export function standAtTheDoor(): void {
   beforeEach(() => {
     speak("en", en);
     sessionStorage.clear();
+    history.replaceState(null, "");
     toRoom.mockClear();
     requests.length = 0;
     door.permitted = true;

@@ -124,6 +124,8 @@ class Site:
         self.house = house
         self.client = client
         self.wall, self.steady = NOW, 0.0
+        self.place = ""
+        """At which its page is: the mark that came with the answer to the last link."""
 
     async def link(self, role: str = "member", uses: int = 1, lasts_s: float = 60.0) -> str:
         token = f"token-{role}-{uses}-{lasts_s}"
@@ -133,11 +135,15 @@ class Site:
     async def post(self, path: str, body: Any, **headers: str) -> tuple[int, dict[str, Any]]:
         named = {name.replace("_", "-"): value for name, value in headers.items()}
         async with self.client.post(path, json=body, headers=named) as answer:
-            return answer.status, dict(await answer.json())
+            told = dict(await answer.json())
+            self.place = told.get("place", self.place)
+            return answer.status, told
 
     async def give_name(self, name: str, **headers: str) -> tuple[int, dict[str, Any]]:
         """And goes in, having said what is asked of everyone."""
-        return await self.post("/api/name", {"name": name, "attests": ATTESTATION}, **headers)
+        return await self.post(
+            "/api/name", {"name": name, "place": self.place, "attests": ATTESTATION}, **headers
+        )
 
     async def come_in(self, role: str = "member", name: str = "Ann") -> int:
         """A link, a place, a name; the seat."""
@@ -148,6 +154,7 @@ class Site:
 
     def forget(self) -> None:
         """As another browser."""
+        self.place = ""
         self.client.session.cookie_jar.clear()
 
     def refuse(self, refusal: Refused | Exception) -> None:

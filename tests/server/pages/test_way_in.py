@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Awaitable, Callable
 from typing import Any
+from unittest.mock import ANY
 
 import pytest
 
@@ -13,7 +14,7 @@ from server.groups.post import Post
 from server.pages import join
 from server.pages.join import ATTESTATION
 from server.pages.language import text
-from server.pages.places import COOKIE
+from server.pages.places import COOKIE, DOOR_COOKIE
 from server.store import Listed, NotSaved
 
 SESSION = "5e55104"
@@ -34,6 +35,7 @@ WELCOME = {
     "keeping": "nothing",
     "attested": False,
     "attestation": ATTESTATION,
+    "place": ANY,
 }
 
 
@@ -149,7 +151,7 @@ async def test_a_mail_scanner_uses_no_link_up(site: Any, method: str) -> None:
     for path in ("/join", f"/join?token={token}", "/api/enter", f"/api/enter?token={token}"):
         async with site.client.request(method, path) as answer:
             assert answer.status == (405 if "enter" in path else 200)
-            assert COOKIE not in answer.cookies
+            assert not answer.cookies
     assert (await site.house.store.look_up(token, site.wall)).uses_left == 1
 
 
@@ -194,7 +196,7 @@ async def test_links_that_let_nobody_in(site: Any) -> None:
     for _ in range(3):  # also a mail scanner that runs scripts: nothing is used up until somebody goes in
         assert (await site.post("/api/enter", {"token": token}))[0] == 200
         browsers.append(
-            f"{COOKIE}={site.client.session.cookie_jar.filter_cookies(site.client.make_url('/'))[COOKIE].value}"
+            f"{DOOR_COOKIE}={site.client.session.cookie_jar.filter_cookies(site.client.make_url('/'))[DOOR_COOKIE].value}"
         )
         site.forget()
     assert (await site.give_name("Ann", Cookie=browsers[1]))[0] == 200
@@ -340,7 +342,7 @@ async def test_the_cookie_is_for_this_site_and_no_script(
     site = await open_site(public_url=public_url)
     token = await site.link()
     async with site.client.post("/api/enter", json={"token": token}) as answer:
-        cookie = answer.cookies[COOKIE]
+        cookie = answer.cookies[DOOR_COOKIE]
     assert (cookie["httponly"], cookie["samesite"], cookie["path"]) == (True, "Strict", "/")
     assert bool(cookie["secure"]) is secure
     assert cookie["domain"] == ""

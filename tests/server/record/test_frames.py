@@ -169,7 +169,7 @@ def test_one_that_is_damaged_keeps_no_other_back(folder: Path, tmp_path: Path) -
         (tmp_path / "some" / f"{name}.json").write_bytes(text)
     (tmp_path / "byte.zip").write_bytes(damaged((folder / "all.zip").read_bytes()))
     again = "export it again, or use a copy"
-    bad = f"b.json is no record that can be read (a field of it is missing): {again}"
+    bad = f"b.json is no record that can be read (at $.version: this field is missing): {again}"
     answers = {
         "some": (["a", "d"], [bad, "c.json was made by a newer Restarea: upgrade this one to read it"]),
         "byte.zip": (["b2"], [f"byte.zip: records/a1.json is damaged in the ZIP: {again}"]),
@@ -235,7 +235,7 @@ def test_what_is_damaged_is_named(folder: Path, tmp_path: Path) -> None:
         "m.rttm": "m.rttm is RTTM, and no record: `restarea record import-rttm` makes one of it",
         "other.csv": "other.csv: no table of phases, or one of another version: read the records themselves",
         "newer.csv": "newer.csv was made by a newer Restarea: upgrade this one to read it",
-        "bad.json": f"bad.json is no record that can be read (a field of it is missing): {again}",
+        "bad.json": f"bad.json is no record that can be read (at $.version: this field is missing): {again}",
         "bad.parquet": f"bad.parquet: a damaged Parquet file, or none: {again}",
         "other.parquet": 'other.parquet is a table of sessions, and not of phases: ask for "sessions"',
         "timeline.csv": 'timeline.csv is a table of timeline, and not of phases: ask for "timeline"',

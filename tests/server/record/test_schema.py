@@ -99,15 +99,21 @@ WRONG = {
     "a list that is cut off": (b'[{"version": 5', NO_JSON),
     "a number and no more": (b"5 Anna", NO_JSON),
     "deep": (b"[" * 100_000, NO_JSON),
-    "a field is missing": (json.dumps(without("whole")).encode(), "a field of it is missing"),
+    "a field is missing": (json.dumps(without("whole")).encode(), "at $.whole: this field is missing"),
+    "a field is missing, and the end": (b'{"version": 5} and', NO_JSON),
+    "all of it is missing": (b"{}", "at $.version: this field is missing"),
+    "a field of a phase is missing": (
+        TEXT.replace(b'"pauses": 1,', b""),
+        "at $.phases[4].pauses: this field is missing",
+    ),
     "a field too many": (
         json.dumps({**without("month"), "month": None, "Anna": 1}).encode(),
-        "it has a field that no record has",
+        "at $: it has a field that no record has",
     ),
     **{
         f"a field that would be a place: {name}": (
             json.dumps(json.loads(TEXT) | {name: 1}).encode(),
-            "it has a field that no record has",
+            "at $: it has a field that no record has",
         )
         for name in (
             "x - at `$.Anna`",

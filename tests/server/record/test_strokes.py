@@ -12,8 +12,8 @@ import pytest
 
 from facilitation.structure_record import Month
 from server.pages.language import languages, text
-from server.record import along
-from server.record.bars import LETTERED, letters
+from server.record import along, bars
+from server.record.bars import LETTERED, Row, letters
 from server.record.canvas import WIDTH_PX, long_px
 from server.record.compare import compared
 from server.record.compare import heading as of_several
@@ -83,6 +83,29 @@ def test_every_phase_is_named_in_a_timeline_and_no_name_covers_another(language:
 def test_the_axis_of_a_short_session_has_seconds(until_s: int, last: str) -> None:
     svg = ET.fromstring(along.drawn([], [along.Row("Seat 1", (), "")], until_s, "t", WORDS))
     assert [*svg.iter(f"{SVG}text")][-1].text in (last, f"{last} min")
+
+
+@pytest.mark.parametrize("mark", range(0, 101, 2))
+@pytest.mark.parametrize("quiet", [8, 20, 50, 100])
+def test_a_letter_stands_beside_the_stroke_of_the_plan(mark: int, quiet: int) -> None:
+    parts = (("leader", 100 - quiet), ("silence", quiet)) if quiet < 100 else (("silence", quiet),)
+    svg = ET.fromstring(bars.drawn([Row("", parts, "", mark)], "t", ("leader", "silence"), WORDS))
+    (stroke,) = [one for one in svg.iter(f"{SVG}rect") if one.attrib["class"] == "planned"]
+    *_, part = [one for one in svg.iter(f"{SVG}rect") if one.attrib["class"] == "silence"]
+    at = float(stroke.attrib["x"]) + float(stroke.attrib["width"]) / 2
+    *_, letter = [one for one in svg.iter(f"{SVG}text") if one.attrib["class"].startswith("on silence")]
+    middle, left = float(letter.attrib["x"]), float(part.attrib["x"])
+    assert left + 4 <= middle <= left + float(part.attrib["width"]) - 4, (
+        "on the part it is of, not in the legend"
+    )
+    assert abs(middle - at) >= 6
+
+
+def test_where_there_is_no_room_beside_the_stroke_no_letter_stands() -> None:
+    row = Row("", (("leader", 95), ("silence", 5)), "", 98)
+    svg = ET.fromstring(bars.drawn([row], "t", ("leader", "silence"), WORDS))
+    found = [one for one in svg.iter(f"{SVG}text") if one.attrib["class"].startswith("on silence")]
+    assert len(found) == 1, "that of the legend"
 
 
 @pytest.mark.parametrize("language", languages())

@@ -30,7 +30,8 @@ NOTHING_KEPT = (
         (
             2,
             ("plot", "bad.json"),
-            "bad.json is no record that can be read (a field of it is missing): export it again, or use a copy.\n",
+            "bad.json is no record that can be read (at $.version: this field is missing): export it again, or use a "
+            "copy.\n",
         ),
         (2, ("plot", "a.json", "--language", "xx"), "There is no language 'xx'. There are: en, de, fr.\n"),
         (

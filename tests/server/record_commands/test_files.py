@@ -125,7 +125,9 @@ def test_what_cannot_be_is_one_sentence_and_leaves_nothing(
 def test_a_damaged_file_of_a_folder_is_named_and_nothing_is_written(folder: Path) -> None:
     for name in ("bad", "worse"):
         (folder / "some" / f"{name}.json").write_text("{}")
-    wrong = "is no record that can be read (a field of it is missing): export it again, or use a copy"
+    wrong = (
+        "is no record that can be read (at $.version: this field is missing): export it again, or use a copy"
+    )
     for asked in (("export", "some", "--as", "csv", "-o", "out.csv"), ("compare", "some", "-o", "out.csv")):
         assert said(*asked) == (
             2,
@@ -158,7 +160,7 @@ def test_a_damaged_file_that_is_named_is_left_out_as_one_of_a_folder_is(folder: 
         "side.html",
     )
     wrong = (
-        "bad.json is no record that can be read (a field of it is missing): export it again, or use a copy",
+        "bad.json is no record that can be read (at $.version: this field is missing): export it again, or use a copy",
         "bad.zip: a damaged ZIP, or none: export it again, or use a copy",
     )
     assert said(*named) == (
@@ -276,10 +278,11 @@ def test_a_published_meeting_has_exact_measures(folder: Path) -> None:
     assert text.startswith("b: 5 segments; of these 1 joined")
     assert {row["length_s"] for row in rows[:2]} == {"598.0"} and rows[0]["voice_s"].split() == ["96.0"] * 5
     assert said("import-rttm", "odd.rttm", "--exact", "-o", "odd.json")[1].endswith(
-        "odd.json is written as csv, whatever its ending says: --as json would make it one.\n"
+        "odd.json is written as csv, whatever its ending says.\n"
     )
+    assert said("import-rttm", "odd.rttm", "--exact", "--as", "csv")[0] == 0
     wrong = "The exact measures are one table, as CSV: say neither another --as, nor --table nor --level.\n"
-    for more in (("--as", "zip"), ("--table", "sessions"), ("--level", "seat_timeline")):
+    for more in (("--as", "json"), ("--as", "zip"), ("--table", "sessions"), ("--level", "seat_timeline")):
         assert said(*asked, *more) == (2, wrong)
 
 

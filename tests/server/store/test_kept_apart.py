@@ -86,7 +86,7 @@ async def test_a_line_leads_to_a_leaders_own_record_as_long_as_it_is_among_them(
     ), "though Bela keeps the one among hers"
     assert set(await store.shelf.of(bela)) == {one} and await store.released.audit() == lines
     assert in_words(lines[1], together).endswith(
-        "made a link to 1 record (1 of them since destroyed or kept apart)"
+        "made a link to 1 record (it has since been destroyed or kept apart)"
     )
     await store.close()
 
