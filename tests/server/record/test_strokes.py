@@ -86,7 +86,7 @@ def test_the_axis_of_a_short_session_has_seconds(until_s: int, last: str) -> Non
 
 
 @pytest.mark.parametrize("mark", range(0, 101, 2))
-@pytest.mark.parametrize("quiet", [8, 20, 50, 100])
+@pytest.mark.parametrize("quiet", [10, 20, 50, 100])
 def test_a_letter_stands_beside_the_stroke_of_the_plan(mark: int, quiet: int) -> None:
     parts = (("leader", 100 - quiet), ("silence", quiet)) if quiet < 100 else (("silence", quiet),)
     svg = ET.fromstring(bars.drawn([Row("", parts, "", mark)], "t", ("leader", "silence"), WORDS))
