@@ -1,18 +1,20 @@
-"""What follows by itself, at once, from what just happened: the lead passes, clocks are held, a round asks the next.
+"""What follows by itself, at once, from what just happened: the lead passes, clocks are held, a floor is given up, a
+round asks the next.
 
 Every decision ends here, so a rule about what must hold stands in one place, however the state came about.
 """
 
 from __future__ import annotations
 
-from facilitation import accidents, privacy, rounds, scene
+from facilitation import accidents, floor, privacy, rounds, scene
 from facilitation import events as e
 from facilitation.evolution import evolve
 from facilitation.state import SessionState
 from facilitation.vocabulary import Floor, Stage
 
 RUNNING = (
-    accidents.lead_follows, privacy.lead_stays, accidents.follows, scene.goes_on, rounds.goes_on,
+    accidents.lead_follows, privacy.lead_stays, accidents.follows, floor.given_up, scene.goes_on,
+    rounds.goes_on,
 )  # fmt: skip
 QUIET = frozenset({
     e.HandRaised, e.HandLowered, e.PhaseExtended, e.ExtensionUndone, e.PhaseLimitReached, e.TurnLimitReached,

@@ -68,6 +68,15 @@ def floor_becomes(state: SessionState, floor: Floor, gate: Gate, now: int) -> li
     return [*ended, e.FloorSet(now, state.entry, floor, gate)]
 
 
+def given_up(state: SessionState, now: int) -> list[e.Event]:
+    """A presenter's floor in which nobody presents any more is the group's, at the same gate: nobody is heard who was
+    not. What becomes of the phase the leaders decide."""
+    if state.presenter is not None or state.floor not in PRESENTERS:
+        return []
+    groups = Floor.OPEN if state.gate is Gate.SOFT else Floor.QUEUE
+    return floor_becomes(state, groups, state.gate, now)
+
+
 def raise_hand(state: SessionState, command: c.RaiseHand, actor: SeatId, now: int) -> list[e.Event]:
     """One of the outer circle raises a hand for the empty chair, too."""
     may_ask(state, actor)

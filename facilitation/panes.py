@@ -275,5 +275,6 @@ LEADERS = {
     "marks": Pane(("marks",), lambda s: list(s.marks)),
     "words": Pane(("words",), lambda s: _words(s, leads=True)),
     "came_alone": CAME_ALONE,
+    "presenter_left": Pane(("presenter_left",), lambda s: s.presenter_left),
     "private": Pane(("private",), _private),
 }

@@ -15,8 +15,8 @@ def begin(state: SessionState, command: c.Begin, actor: SeatId, now: int) -> lis
 
 
 def lead_taken(state: SessionState, actor: SeatId, now: int) -> list[e.Event]:
-    """Whoever takes a step while the lead is out alone leads from then on; else the step would end in a pause that
-    nobody asked for."""
+    """Whoever takes a step, or ends the pause, while the lead is out alone leads from then on; else it would end in a
+    pause that nobody asked for."""
     return [e.LeadPassed(now, state.leads + 1, actor)] if state.lead in state.aside else []
 
 
@@ -116,9 +116,9 @@ def pause(state: SessionState, command: c.Pause, actor: SeatId, now: int) -> lis
 def resume(state: SessionState, command: c.Resume, actor: SeatId, now: int) -> list[e.Event]:
     if Hold.PAUSE not in state.holds:
         raise Refused(Code.NOT_PAUSED)
-    if state.lead in state.stepped_out:
+    if state.lead in state.inside:
         raise Refused(Code.STEPPED_OUT, "whoever leads has stepped out")
-    return [e.SessionResumed(now)]
+    return [*lead_taken(state, actor, now), e.SessionResumed(now)]
 
 
 def phase_deadline(state: SessionState) -> int | None:

@@ -306,7 +306,7 @@ def _welcome(links: Links, asked: Asked, *, goes_on: bool, others: bool, moved: 
         "demo-goes-on" if goes_on else "demo-arriving",
         members=asked.members,
         pace=say(
-            "demo-pace-real" if asked.speed == 1 else "demo-pace-faster", seconds=f"{60 / asked.speed:.0f}"
+            "demo-pace-real" if asked.speed == 1 else "demo-pace-faster", seconds=round(60 / asked.speed, 1)
         ),
     )
     lead, join = say("demo-lead"), say("demo-join")

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 MOST = 40
 _BLANK = "\u115f\u1160\u2800\u3164\uffa0"
@@ -48,6 +49,23 @@ def clean_name(raw: str) -> str | None:
     name = unicodedata.normalize("NFC", " ".join("".join(kept).split()))
     visible = any(unicodedata.category(char)[0] in "LNPS" for char in name)
     return name if visible and len(name) <= MOST else None
+
+
+def distinct(name: str, taken: Iterable[str]) -> str:
+    """`name`, or with the first number from 2 on that tells it from those taken: “Cleo (2)”. What looks the same is the
+    same: letters of either case, with or without what is invisible. Never longer than a name may be."""
+    seen = {_looks(one) for one in taken}
+    told, number = name, 1
+    bare = re.sub(r" \(\d+\)$", "", name)
+    while _looks(told) in seen:
+        number += 1
+        mark = f" ({number})"
+        told = bare[: MOST - len(mark)].rstrip() + mark
+    return told
+
+
+def _looks(name: str) -> str:
+    return unicodedata.normalize("NFKC", "".join(char for char in name if char not in _JOINERS)).casefold()
 
 
 _TITLE = re.compile(r"(dr|prof|mr|mrs|ms|mme|mlle|m|herr|frau)\.?", re.IGNORECASE)

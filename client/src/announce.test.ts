@@ -56,6 +56,7 @@ test.each<[string, View, View, string[]]>([
   ["the next phase", circle(), circle({ phase: phase(6, "return") }), ["announce-phase return"]],
   ["the same phase, entered again", circle(), circle({ phase: phase(7, "discussion") }), ["announce-phase discussion"]],
   ["one at a time", circle(), circle({ floor: { kind: "queue", gate: "hard" } }), ["announce-one-at-a-time"]],
+  ["one at a time, among questions", circle(), circle({ floor: { kind: "asker_and_presenter", gate: "hard" } }), ["announce-one-at-a-time-asker"]],
   ["its end with the phase", circle({ floor: { kind: "queue", gate: "hard" } }), circle({ phase: phase(6, "return") }), ["announce-phase return", "announce-one-at-a-time-over"]],
   ["the leaders' own floor", circle(), circle({ phase: phase(9, "debrief", "leaders"), floor: { kind: "leaders", gate: "hard" } }), ["announce-phase debrief", "announce-leaders-alone"]],
   ["a pause", circle(), circle({ paused: true }), ["announce-paused"]],
@@ -89,6 +90,7 @@ test.each<[string, View, View, string[]]>([
   ["after the end", { stage: "ended" }, { stage: "ended" }, []],
   ["waiting on", { stage: "gathering" }, { stage: "running" }, []],
   ["a leader who comes after those who came early", circle({ stage: "gathering", phase: null, lead: null }), circle({ stage: "gathering", phase: null }), ["announce-leader-here"]],
+  ["one who comes after them oneself", circle({ stage: "gathering", phase: null, lead: null }), circle({ stage: "gathering", phase: null, lead: 4 }), []],
 ])("%s", (_what, before, after, ids) => {
   expect(told(before, after)).toEqual(ids);
 });
@@ -129,9 +131,10 @@ test("no turn is called over in the moment in which its speaker has the floor to
   expect([then("presenter"), then("open")].map((told) => told.includes("announce-turn-over"))).toEqual([false, true]);
 });
 
-test("whoever is removed is told that, and nothing of what they were", () => {
-  const removed = { you: { seat: 4, role: "member" as const, standing: "removed" as const } };
-  expect(announcements(scene(mine("back_visible")), scene({ stage: "running" }, removed)).map(said)).toEqual(["truth-removed"]);
+test.each(["removed", "left"] as const)("whoever is %s is told that, once, and nothing of what they were", (standing) => {
+  const gone = scene({ stage: "running" }, { you: { seat: 4, role: "member", standing } });
+  expect(announcements(scene(mine("back_visible")), gone).map(said)).toEqual([`truth-${standing}`]);
+  expect(announcements(gone, gone)).toEqual([]);
 });
 
 test("of a rehearsal that was stopped nothing is said to be restored", () => {
@@ -184,6 +187,13 @@ test("the leaders are not told that they are among themselves", () => {
   const leader = { you: { seat: 1, role: "leader" as const, standing: "seated" as const } };
   const after = circle({ phase: phase(9, "debrief", "leaders") });
   expect(announcements(scene(circle(), leader), scene(after, leader)).map(said)).toEqual(["announce-phase debrief"]);
+});
+
+test("in a round in which the presenter answers, who asks and the presenter are heard", () => {
+  const plan = [{ ...WAYS.again!.plan[0]!, key: circle().phase!.key, presenter_answers: true as const }];
+  const round = (gate: "soft" | "hard") => scene(circle({ plan, floor: { kind: "round", gate } }));
+  expect(announcements(round("soft"), round("hard")).map(said)).toEqual(["announce-one-at-a-time-asker"]);
+  expect(announcements(round("hard"), round("soft")).map(said)).toEqual(["announce-one-at-a-time-over"]);
 });
 
 test("a phase is told by the name that the format gives it", () => {

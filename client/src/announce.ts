@@ -90,12 +90,13 @@ const QUEUES: readonly FloorKind[] = ["queue", "asker_and_presenter"];
 
 function changes(before: Scene, after: Scene): string[] {
   const told = link(before, after);
-  if (after.you?.standing === "removed" && before.you?.standing !== "removed") return ["truth-removed"];
+  const standing = after.you?.standing; // the page shows nothing else from then on
+  if ((standing === "removed" || standing === "left") && before.you?.standing !== standing) return [`truth-${standing}`];
   if (after.view.stage === "ended") return before.view.stage === "ended" ? told : [...told, "announce-ended"];
   if (!isCircle(after.view)) return told;
   if (!isCircle(before.view)) return [...told, after.view.seats[after.you?.seat ?? 0]?.circle === "outer" ? "announce-admitted-outer" : "announce-admitted"];
   const mine = own(before.view, after.view, after.you);
-  return [...told, ...form(before.view, after.view), ...missed(before, after), ...(mine.length > 0 ? mine : heard(before, after)), ...desk(before.view, after.view, after.you)];
+  return [...told, ...form(before.view, after.view, after.you), ...missed(before, after), ...(mine.length > 0 ? mine : heard(before, after)), ...desk(before.view, after.view, after.you)];
 }
 
 function link({ connection: before }: Scene, { connection: after, stopped }: Scene): string[] {
@@ -103,11 +104,11 @@ function link({ connection: before }: Scene, { connection: after, stopped }: Sce
   return before === "lost" && after === "up" ? ["announce-back"] : [];
 }
 
-function form(before: CircleView, after: CircleView): string[] {
+function form(before: CircleView, after: CircleView, you: You | null): string[] {
   const told: string[] = [];
   if (after.phase && after.phase.entry !== before.phase?.entry) told.push(PHASE);
   else if (before.case.presenter !== null && after.case.presenter === null && !leadersAlone(after)) told.push("announce-no-presenter");
-  if (after.phase === null && before.lead === null && after.lead !== null) told.push("announce-leader-here");
+  if (after.phase === null && before.lead === null && after.lead !== null && after.lead !== you?.seat) told.push("announce-leader-here");
   told.push(...floor(before, after));
   if (after.paused !== before.paused) told.push(after.paused ? "announce-paused" : "announce-resumed");
   return told;
@@ -151,7 +152,9 @@ function whoIsMissed({ view, you, now = 0 }: Scene): string | undefined {
 function floor(before: CircleView, after: CircleView): string[] {
   if (before.floor.gate === after.floor.gate || leadersAlone(before) || leadersAlone(after)) return [];
   if ([before, after].some((view) => planned(view)?.heard === "cast")) return []; // who plays is heard, all at once
-  return [after.floor.gate === "hard" ? "announce-one-at-a-time" : "announce-one-at-a-time-over"];
+  if (after.floor.gate !== "hard") return ["announce-one-at-a-time-over"];
+  const { kind } = after.floor; // where the presenter answers, they are heard all along
+  return [kind === "asker_and_presenter" || (kind === "round" && planned(after)?.presenter_answers) ? "announce-one-at-a-time-asker" : "announce-one-at-a-time"];
 }
 
 function own(before: CircleView, after: CircleView, you: You | null): string[] {

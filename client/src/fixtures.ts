@@ -164,7 +164,7 @@ export function factsOf(view: CircleView, you: SeatId, speaking: SeatId[] = [3])
 export function withoutLeadersFacts(view: CircleView, presents: boolean): CircleView {
   const {
     past: _past, words, private: _private, back_to: _back_to, leads: _leads, quorum: _quorum,
-    presenter_overdue: _overdue, came_alone, hint: _hint, again: _again, named: _named, presented: _presented, paused_since: _paused_since, whispering: _whispering, undo: _undo, marks: _marks, restored_at: _restored_at, ...rest
+    presenter_overdue: _overdue, presenter_left: _left, came_alone, hint: _hint, again: _again, named: _named, presented: _presented, paused_since: _paused_since, whispering: _whispering, undo: _undo, marks: _marks, restored_at: _restored_at, ...rest
   } = view;
   const { limit_reached: _limit_reached, extend_ms: _extend_ms, ...phase } = view.phase ?? { limit_reached: false, extend_ms: 0 };
   return {
@@ -226,6 +226,7 @@ export function visit(scene: View, seat: SeatId = LEADER, names: readonly string
       ...set, people, nameOf, plateOf, phaseNow, presentedEarlier: (one) => set.earlier.value[one],
       notes: signal(isLeading(role) ? "a" : ""),
       circle: computed(() => (isCircle(set.view.value) ? set.view.value : null)),
+      out: computed(() => isCircle(set.view.value) && set.view.value.seats[set.you.value?.seat ?? 0]?.stepped_out === true),
       audience: signal(null),
       now: () => NOW_MS,
       command: (type, fields) => {

@@ -47,7 +47,7 @@ describe("the golden files", () => {
       ];
       const leaders = [
         "words", "past", "private", "again", "back_to", "leads", "quorum", "presenter_overdue", "hint", "named", "presented",
-        "whispering", "undo", "marks", "came_alone", "paused_since", "restored_at",
+        "whispering", "undo", "marks", "came_alone", "presenter_left", "paused_since", "restored_at",
       ];
       const more = { leaders, presenter: ["words", "came_alone", "returns_after_ms"], private: ["private"], members: [] }[audience] ?? [];
       expect(Object.keys(view).sort()).toEqual([...always, ...more].sort());

@@ -150,6 +150,8 @@ export interface CircleView {
   returns_after_ms?: number;
   /** In this phase the presenter has come back by themselves; leaders and the presenter only. */
   came_alone?: boolean;
+  /** Who presented until they left, in this phase. Leaders only. */
+  presenter_left?: SeatId | null;
   /** Since when the pause lasts; the clocks may have stood before it. Leaders only. */
   paused_since?: number | null;
   private?: { inside: SeatId[]; asking: SeatId | null; agreed: SeatId[] } | null;

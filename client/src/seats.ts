@@ -102,7 +102,7 @@ function point(angle: number, radius_pct: number): { x: number; y: number } {
 const TALL = 1.3;
 /** One line of a name on a phone, and what a name never reaches farther than. */
 const LINE_PCT = 5.6;
-const REACH_PCT = 19;
+const REACH_PCT = 24;
 /** How far into the margin beside the circle a name may go. */
 const MARGIN_PCT = 3.2;
 /** Air between a name and what it must not meet. */

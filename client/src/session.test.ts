@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { circle, FakeSocket, newsOf, snapshotOf } from "./fakes";
+import { circle, FakeSocket, newsOf, seatView, snapshotOf } from "./fakes";
 import { DEAD_MS, Session, UNSTEADY_MS } from "./session";
 import { GOOD_MS, UNHEARD_MS } from "./unanswered";
 import type { Snapshot } from "./protocol";
@@ -72,9 +72,9 @@ describe("hello", () => {
 
 describe("news", () => {
   test("change the named keys and leave the others", () => {
-    const session = greeted();
-    socket.says("news", newsOf(11, { hands: [5], offers: [3] }));
-    expect(session.circle.value).toEqual(circle({ hands: [5], offers: [3] }));
+    const [session, seats] = [greeted(), { ...circle().seats, 4: seatView({ stepped_out: true }) }];
+    socket.says("news", newsOf(11, { hands: [5], seats }));
+    expect([session.circle.value, session.out.value]).toEqual([circle({ hands: [5], seats }), true]);
   });
 
   test("a gap is never skipped: what follows waits until hello has filled it", () => {

@@ -76,6 +76,8 @@ export class Session {
   );
   /** Null only where a page came without a snapshot. */
   readonly you: ReadonlySignal<You | null> = this.#you;
+  /** Whether one has stepped out: into the private room, or alone. */
+  readonly out: ReadonlySignal<boolean> = computed(() => this.circle.value?.seats[this.you.value?.seat ?? 0]?.stepped_out === true);
   readonly audience: ReadonlySignal<Audience | null> = computed(() => this.#place.value?.audience ?? null);
   /** Names this run of the room; it changes when the server was restarted. */
   readonly epoch: ReadonlySignal<string | null> = computed(() => this.#place.value?.epoch ?? null);

@@ -41,6 +41,7 @@ def _begun(state: SessionState, event: e.PhaseEntered) -> Change:
         "gate": phase.gate,
         "stance": phase.stance if state.presenter is not None and not new_case else Stance.IN_CIRCLE,
         "came_alone": False,
+        "presenter_left": None,
         "hands": (),
         "turn": None,
         "round": None,

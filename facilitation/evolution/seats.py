@@ -34,6 +34,8 @@ def _taken(state: SessionState, event: e.SeatTaken) -> Change:
     """Where there are two circles everyone but the leaders begins in the outer one. The first leader leads."""
     change: Change = {"seats": {**state.seats, event.seat: Seat(event.role, event.standing)}}
     leads = change["seats"][event.seat].leads
+    if event.seat == state.presenter_left:
+        change["presenter_left"] = None
     if state.format.circles and not leads:
         change["outer"] = state.outer | {event.seat}
     stands_in = state.lead is not None and state.seats[state.lead].role is not Role.LEADER
@@ -65,6 +67,7 @@ def _gone(state: SessionState, seat: SeatId, standing: Standing, at: int) -> Cha
     change |= without_floor(state, seat)
     if state.presenter == seat:
         change |= no_presenter(state)
+        change["presenter_left"] = seat if standing is Standing.LEFT else None
     change["words"] = tuple(
         replace(w, noted_by=None) if w.noted_by == seat else w for w in state.words if w.seat != seat
     )
@@ -94,6 +97,7 @@ def no_presenter(state: SessionState) -> Change:
     """The private line is one person's: the next presenter reads nothing of it. Their scene is over."""
     return {
         "presenter": None,
+        "presenter_left": None,
         "stance": Stance.IN_CIRCLE,
         "came_alone": False,
         "accepted": False,

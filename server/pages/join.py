@@ -109,9 +109,10 @@ async def _what_ended(request: web.Request, token: str) -> dict[str, bool]:
 async def _let_in(request: web.Request, token: str) -> web.Response:
     house, now = request.app[HOUSE], request.app[WALL_CLOCK]()
     await refuse_early(house.store, token, now)
-    returning = await _returning(request, token, now)
+    returning, aside = await _returning(request, token, now), False
     if returning is not None:
-        secret, person = returning
+        secret, person, role = returning
+        aside = role in LEADING and person.role not in LEADING
         knocks = await house.may_come_back(person)
         stage = await house.stage(person.session)
     else:
@@ -122,7 +123,7 @@ async def _let_in(request: web.Request, token: str) -> web.Response:
         secret, person = await house.store.redeem(token, now)
         # A member's own link finds their seat.
         knocks = person.seat is not None and await house.may_come_back(person)
-    return await _welcome(request, person, stage, secret, knocks=knocks)
+    return await _welcome(request, person, stage, secret, knocks=knocks, aside=aside)
 
 
 async def _own_place(request: web.Request, place: str) -> web.Response:
@@ -143,9 +144,9 @@ async def _own_place(request: web.Request, place: str) -> web.Response:
 
 
 async def _welcome(
-    request: web.Request, person: Person, stage: str, secret: str, *, knocks: bool
+    request: web.Request, person: Person, stage: str, secret: str, *, knocks: bool, aside: bool = False
 ) -> web.Response:
-    """`knocks`: they have left, and are let in anew."""
+    """`knocks`: they have left, and are let in anew. `aside`: the link is to lead, and this browser's place is not."""
     store = request.app[HOUSE].store
     row = await store.session(person.session)
     group = None if person.member is None else await store.group_for(person.member)
@@ -156,6 +157,7 @@ async def _welcome(
             "stage": stage,
             "seated": person.seat is not None,
             **({"left": True} if knocks else {}),
+            **({"leads": True} if aside else {}),
             "group": person.member is not None,
             **({} if group is None else {"of": group.name}),
             "keeping": row.keeping if row is not None else "nothing",
@@ -189,9 +191,9 @@ async def _invitation(store: Store, token: str, now: float) -> Invitation:
         return refused.invitation
 
 
-async def _returning(request: web.Request, token: str, now: float) -> tuple[str, Person] | None:
-    """Whoever has a place in this session already and opens a link to it again, even if it has expired since; and the
-    secret of this place.
+async def _returning(request: web.Request, token: str, now: float) -> tuple[str, Person, str] | None:
+    """Whoever has a place in this session already and opens a link to it again, even if it has expired since; the
+    secret of this place, and the link's role.
 
     Of whatever role: a leader who opens the members' link in the same browser must not lose the seat that leads.
     To be there as somebody else takes another browser; but somebody's own link is theirs alone, whoever used this
@@ -213,7 +215,7 @@ async def _returning(request: web.Request, token: str, now: float) -> tuple[str,
         if theirs and same and invitation.session == person.session:
             if person.removed:
                 raise Refusal("removed")
-            return secret, person
+            return secret, person, invitation.role
     return None
 
 
@@ -233,12 +235,12 @@ async def name(request: web.Request) -> web.Response:
         raise Refusal("not_attested", str(ATTESTATION))
     if await house.store.settle(person.person, secret, ATTESTATION):
         await house.moved(person)
-    await house.store.name(person.person, cleaned)
+    called = await house.store.name(person.person, cleaned)
     if person.member is not None:
         await house.store.persons.note_reader(person.person, reader_in(request, asks.zone))
     seat = await house.take_seat(person)
     await house.names_changed(person.session)
-    response = web.json_response({"seat": seat})
+    response = web.json_response({"seat": seat, **({"name": called} if called != cleaned else {})})
     give_place(request, response, secret)
     zones.note(request, response, asks.zone)
     await remember(request, response, person)

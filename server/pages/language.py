@@ -72,7 +72,7 @@ def others(chosen: str) -> dict[str, str]:
     return {one: text(one, "page-own-name") for one in languages() if one != chosen}
 
 
-def text(language: str, message_id: str, **values: str | int) -> str:
+def text(language: str, message_id: str, **values: str | float) -> str:
     """The words for `message_id` with `values` put in; in the default language, or the id itself, where a catalogue
     lacks it."""
     for name in (language, DEFAULT):

@@ -12,7 +12,7 @@ from server.pages.groups import group_of
 from server.pages.leader import leader_of, written
 from server.pages.places import HOUSE
 from server.pages.refusals import Refusal
-from server.pages.rendering import plain_page, render
+from server.pages.rendering import render
 from server.pages.seen import Seen, kept, seen_by, theirs
 from server.record.elsewhere import NotMade
 from server.record.page import heading, totals
@@ -51,7 +51,7 @@ async def _page(
     try:
         record = from_json(text)
     except BadRecord as error:
-        return _unreadable(request, error)
+        return _unreadable(request, error, record_id, seen)
     reader = language.choose(request)
     words = partial(language.text, reader)
     return render(
@@ -61,7 +61,7 @@ async def _page(
         page="onerecord",
         seen=seen,
         title=heading(record, reader, words),
-        take="" if seen.leader is None else f"/records/{record_id}",
+        take=_take(record_id, seen),
         record=record_id,
         kinds=[str(one) for one in reversed(Taken)],
         lacking=taken.lacking(reader),
@@ -95,7 +95,7 @@ async def away(request: web.Request) -> web.Response:
 async def figure(request: web.Request) -> web.Response:
     """`POST /records/{record}/figures/{figure} {as}`: that drawing alone, as SVG; noted first."""
     leader, fields = await leader_of(request), await written(request)
-    record_id, text, _ = await kept(request, await theirs(request, leader))
+    record_id, text, seen = await kept(request, await theirs(request, leader))
     as_ = taken.figure_as(fields)
     taken.spend(request, leader)
     reader = language.choose(request)
@@ -103,7 +103,7 @@ async def figure(request: web.Request) -> web.Response:
     try:
         record = from_json(text)
     except BadRecord as error:
-        return _unreadable(request, error)
+        return _unreadable(request, error, record_id, seen)
     drawn, of = await drawings.of_one(request, record), heading(record, reader, words)
     return await taken.figure(request, leader, {record_id: text}, drawn, as_, f"record-{record_id}", of)
 
@@ -119,5 +119,18 @@ async def apart(request: web.Request) -> web.Response:
 # --- inside ---
 
 
-def _unreadable(request: web.Request, error: BadRecord) -> web.Response:
-    return plain_page(request, "newerrecord" if isinstance(error, NewerRecord) else "damagedrecord", 500)
+def _unreadable(request: web.Request, error: BadRecord, record_id: str, seen: Seen) -> web.Response:
+    return render(
+        request,
+        "unread.html",
+        500,
+        page="newerrecord" if isinstance(error, NewerRecord) else "damagedrecord",
+        seen=seen,
+        take=_take(record_id, seen),
+        record=record_id,
+    )
+
+
+def _take(record_id: str, seen: Seen) -> str:
+    """Where it can be taken away; nothing for whoever sees it by a link."""
+    return "" if seen.leader is None else f"/records/{record_id}"

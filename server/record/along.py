@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain, count
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
 from server.record.bars import BAR_PX, BAR_Y, LONGEST_PX, ROW_PX, Row, Words, draw_row
-from server.record.canvas import LETTER_PX, WIDTH_PX, empty, finished, long_px, rect, write
+from server.record.canvas import WIDTH_PX, empty, finished, long_px, rect, write
 from server.record.figure import minutes
 
 WIDE_PX = 960
@@ -16,9 +17,8 @@ LEAST_PX, LEAST_WIDE_PX = 3, 2.5
 """Of what is drawn: on a screen two points or so, also where a drawing is made smaller to fit a telephone."""
 NAME_PX, FOOT_PX = 20, 26
 HOUR_S = 60 * 60
-TICKS_S = (5, 10, 30, 60, 5 * 60, 15 * 60, HOUR_S // 2)
-"""How often one stands: there are six steps at most, and each has room for its words. Else each so many
-hours that there are four."""
+TICKS_S = (5, 10, 30, 60, 2 * 60, 5 * 60, 15 * 60, HOUR_S // 2)
+"""How often one stands: there are six steps at most, and each has room for its words. Else each so many hours."""
 MOST_STEPS = 6
 
 
@@ -76,8 +76,8 @@ def _named(phases: Sequence[Begun], px_each: float, width_px: int) -> tuple[list
 
 
 def _ticks(svg: ET.Element, until_s: int, px_each: float, foot: float, words: Words) -> None:
-    hours = -(-until_s // (4 * HOUR_S)) * HOUR_S
-    step = next((one for one in TICKS_S if _has_room(one, until_s, px_each, words)), hours)
+    steps = chain(TICKS_S, count(HOUR_S, HOUR_S))
+    step = next(one for one in steps if _has_room(one, until_s, px_each, words))
     for at_s in range(0, until_s + 1, step):
         x = at_s * px_each
         rect(svg, "foot", x, foot, 1, 6)
@@ -90,6 +90,6 @@ def _tick(at_s: int, step_s: int, words: Words) -> str:
 
 def _has_room(step_s: int, until_s: int, px_each: float, words: Words) -> bool:
     """The first begins at its tick; the others have their middle there."""
-    widest = LETTER_PX * len(_tick(until_s, step_s, words))
-    first = LETTER_PX * len(_tick(0, step_s, words)) + widest / 2
+    widest = long_px(_tick(until_s, step_s, words))
+    first = long_px(_tick(0, step_s, words)) + widest / 2
     return until_s <= MOST_STEPS * step_s and max(first, widest) < step_s * px_each

@@ -12,7 +12,7 @@ Point = tuple[float, float]
 Way = tuple[Point, Point, Point, Point]
 """A Bézier curve."""
 HEIGHT_PX = 330
-PLACES: tuple[Point, ...] = ((240, 86), (392, 240), (88, 240))
+PLACES: tuple[Point, ...] = ((200, 86), (324, 240), (76, 240))
 """Leaders above; whoever presents, and the members, below."""
 BOX: Point = (136, 42)
 ROUND_PX = 20

@@ -8,7 +8,19 @@ from types import MappingProxyType
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
-from server.record.canvas import LETTER_PX, WIDTH_PX, empty, finished, rect, write
+from server.record.canvas import (
+    LETTER_PX,
+    LINE_PX,
+    WIDER_PX,
+    WIDTH_PX,
+    broken,
+    empty,
+    finished,
+    long_px,
+    rect,
+    write,
+    write_lines,
+)
 
 Words = Callable[..., str]
 """The words for a message's id, with its values put in."""
@@ -19,7 +31,7 @@ def listed(said: Iterable[str], words: Words) -> str:
     return reduce(lambda before, then: words("record-listed", before=before, then=then), said)
 
 
-ROW_PX, BAR_PX, BAR_Y, LEGEND_PX, BELOW_PX = 48, 16, 24, 26, 20
+ROW_PX, BAR_PX, BAR_Y, LEGEND_PX, BELOW_PX = 48, 16, 24, 26, 22
 """A row's name stands above its bar, and below it what is said of its parts, if anything."""
 NAME_X = 30
 """Of a legend's names, beside their squares."""
@@ -49,7 +61,8 @@ class Placed(NamedTuple):
     kind: str
     x: int
     y: int
-    name: str
+    lines: list[str]
+    """Its name: on more than one line where it is long."""
     letters: str
     """What stands on the parts of its kind, too: no part is known by its colour alone."""
 
@@ -57,7 +70,7 @@ class Placed(NamedTuple):
 SPEAKERS, EVERYONE = ("leader", "presenter", "member"), "everyone"
 """Of whom a part is, and of whom where roles are not known."""
 LETTERED = (*SPEAKERS, "silence")
-SMALL_PX, CROSSED_PX, BESIDE_PX = 8, 10, 3
+SMALL_PX, CROSSED_PX, BESIDE_PX = 9, 10, 3
 """How wide a letter on a bar is taken to be; how near to the middle of a part a stroke crosses its letters; and where
 the room beside a stroke begins."""
 
@@ -94,22 +107,22 @@ def placed(legend: Sequence[str], words: Words) -> tuple[list[Placed], int]:
     known_by = letters(legend, words) if len(legend) > 1 else {}
     x = y = 0
     for kind in legend:
-        name = words(f"figure-{kind}")
-        width = NAME_X + LETTER_PX * len(name)
-        if x and x + width > WIDTH_PX:
+        lines = broken(words(f"figure-{kind}"), WIDTH_PX - NAME_X)
+        width = NAME_X + LETTER_PX * max(map(len, lines))
+        if x and (len(lines) > 1 or x + NAME_X + long_px(lines[0]) > WIDTH_PX):
             x, y = 0, y + LEGEND_PX
-        found.append(Placed(kind, x, y, name, known_by.get(kind, "")))
-        x += width + 20
+        found.append(Placed(kind, x, y, lines, known_by.get(kind, "")))
+        x, y = x + width + 20, y + LINE_PX * (len(lines) - 1)
     return found, y + LEGEND_PX + 8 if found else 0
 
 
 def name_kinds(svg: ET.Element, legend: Sequence[Placed]) -> None:
-    for kind, x, y, name, known_by in legend:
+    for kind, x, y, lines, known_by in legend:
         stroke = kind == "planned"
         rect(svg, kind, x + (10 if stroke else 1), y, 3 if stroke else NAME_X - 8, BAR_PX - 1)
         if known_by:
-            write(svg, f"on {kind}s", x + (NAME_X - 6) / 2, y + 12, known_by)
-        write(svg, "label", x + NAME_X, y + 14, name)
+            write(svg, f"on {kind}s", x + (NAME_X - 6) / 2, y + 13, known_by)
+        write_lines(svg, y - 1, lines, x + NAME_X)
 
 
 def draw_row(
@@ -127,7 +140,7 @@ def draw_row(
     if row.mark_said:
         write(svg, "said", right, y + 16, row.mark_said)
     if row.below:
-        write(svg, "label soft", 0, y + BAR_Y + BAR_PX + 16, row.below)
+        write(svg, "label soft", 0, y + BAR_Y + BAR_PX + 18, row.below)
     x = 0.0
     for number, (kind, amount) in enumerate(row.parts):
         width = amount * px_each - 1
@@ -135,7 +148,7 @@ def draw_row(
             rect(svg, kind, x, y + BAR_Y, max(least_px, width), BAR_PX)
             figure = row.each[number] if row.each else ""
             start, room = _beside(x, width, None if row.mark is None else row.mark * px_each)
-            _on(svg, kind, (start + room / 2, y + BAR_Y + 12), room, known_by.get(kind, ""), figure)
+            _on(svg, kind, (start + room / 2, y + BAR_Y + 13), room, known_by.get(kind, ""), figure)
         x += amount * px_each
     if row.mark is not None:
         rect(svg, "planned", row.mark * px_each - 1, y + BAR_Y - 4, 3, BAR_PX + 8)
@@ -155,6 +168,8 @@ def _on(
 ) -> None:
     """Of the letters and the figure what has room on the part."""
     choices = (f"{known_by} {figure}".strip(), figure, known_by)
-    said = next((one for one in choices if one and SMALL_PX * len(one) + 2 <= width), "")
+    said = next(
+        (one for one in choices if one and SMALL_PX * len(one) + WIDER_PX * one.count("%") + 2 <= width), ""
+    )
     if said:
         write(svg, f"on {kind}s", *at, said)

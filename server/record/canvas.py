@@ -6,11 +6,14 @@ import textwrap
 from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
-WIDTH_PX = 480
+WIDTH_PX = 400
+"""So narrow that on a telephone of 360 px its letters are 13 px high."""
 LETTER_PX, LINE_PX = 9, 22
 """How wide a letter is taken to be on a phone, where letters are larger; and how high a line is."""
 BROAD_PX = 10
-"""How wide it may be there with none of the page's fonts."""
+"""How wide it may be there with none of the page's fonts;"""
+WIDER_PX = 7
+"""and a percent sign more than a letter."""
 TURNED_PX = 5
 """From the middle of a turned line to the foot of its letters."""
 
@@ -54,7 +57,7 @@ def upright(svg: ET.Element, kind: str, x: float, y: float, words: str) -> None:
 
 def long_px(words: str) -> int:
     """How long words may be on a phone that has none of the page's fonts."""
-    return BROAD_PX * len(words)
+    return BROAD_PX * len(words) + WIDER_PX * words.count("%")
 
 
 def broken(words: str, px: float = WIDTH_PX) -> list[str]:

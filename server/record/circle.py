@@ -76,9 +76,9 @@ def drawn(seats: Sequence[Seat], between: Between, title: str, words: Words) -> 
         x, y = at[one.number]
         rect(svg, f"place {one.kind}", x - SEAT_PX, y - SEAT_PX, 2 * SEAT_PX, 2 * SEAT_PX, SEAT_PX)
         letter = known_by.get(one.kind, "")
-        write(svg, "name", x, y + (1 if letter else 5), str(one.number))
+        write(svg, "name", x, y + (-1 if letter else 5), str(one.number))
         if letter:
-            write(svg, "on place", x, y + 14, letter)
+            write(svg, "on place", x, y + 15, letter)
     write_lines(svg, foot, squares)
     matrix.draw(svg, below, seats, between, WIDTH_PX)
     return finished(svg)

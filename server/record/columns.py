@@ -10,7 +10,7 @@ from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
 from server.record.bars import Words, listed
-from server.record.canvas import long_px, rect, upright, write
+from server.record.canvas import long_px, rect, write
 
 FIGURE_PX = 20
 """How high a line of figures is."""
@@ -62,44 +62,32 @@ class Place(NamedTuple):
     pitch: float
     """From one to the next."""
     px_each: float
-    turned: bool
-    """Its figure stands upright."""
 
 
-def draw(svg: ET.Element, one: Column, at: Place, *, said: bool = True) -> None:
-    """`said`: its figure, too."""
+def draw(svg: ET.Element, one: Column, at: Place, said: str) -> None:
+    """`said`: what stands on it, beside its end and off the stroke; nothing where there is no room. A sign stands
+    wherever it has room."""
     broad = max(2.0, min(BROADEST_PX, at.pitch * 0.78))
     if one.value is None:
-        _blank(svg, one.blank or Blank.NONE, at, broad, said=said)
+        _blank(svg, one.blank or Blank.NONE, at, broad)
         return
     high, mark = max(1.0, one.value * at.px_each), (one.mark or 0) * at.px_each
     rect(svg, "member", at.middle - broad / 2, at.foot - high, broad, high)
     if mark:
         over = min(3.0, (at.pitch - broad) / 2)
         rect(svg, "planned", at.middle - broad / 2 - over, at.foot - mark - 1.5, broad + 2 * over, 3)
-    if not said:
-        return
-    long = long_px(one.said) if at.turned else FIGURE_PX
-    base, within = _base(high, mark, long)
-    kind = " within" if within else ""
-    if at.turned:
-        upright(svg, f"label{kind}", at.middle, at.foot - base, one.said)
-    else:
-        write(svg, f"name{kind}", at.middle, at.foot - base, one.said)
+    if said:
+        below = mark if high < mark < high + AWAY_PX + FIGURE_PX else high
+        write(svg, "name", at.middle, at.foot - below - AWAY_PX, said)
 
 
-def _base(high: float, mark: float, long: float) -> tuple[float, bool]:
-    """How far above the foot its figure begins, and whether it stands within its column: there, where the stroke would
-    cross it above; and above the stroke only where neither has room."""
-    if not mark or not high - AWAY_PX < mark < high + AWAY_PX + long:
-        return high + AWAY_PX, False
-    if min(high, mark) - AWAY_PX > long:
-        return min(high, mark) - long + AWAY_PX - 2, True
-    return mark + AWAY_PX, False
+def end(one: Column, px_each: float) -> float:
+    """How far above the foot it ends."""
+    return HIDDEN_PX if one.value is None else max(1.0, one.value * px_each)
 
 
-def _blank(svg: ET.Element, why: Blank, at: Place, broad: float, *, said: bool) -> None:
+def _blank(svg: ET.Element, why: Blank, at: Place, broad: float) -> None:
     if why in BOXED:
         rect(svg, "apart", at.middle - broad / 2, at.foot - HIDDEN_PX, broad, HIDDEN_PX)
-    if said and SIGNS[why]:
+    if SIGNS[why] and long_px(SIGNS[why]) <= at.pitch:
         write(svg, "name", at.middle, at.foot - (HIDDEN_PX if why in BOXED else 0) - AWAY_PX, SIGNS[why])

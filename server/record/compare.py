@@ -15,8 +15,9 @@ from server.record.columns import Blank, Column, reasons
 from server.record.contradictions import stepped
 from server.record.drawing import LEGEND, OF_ALL
 from server.record.figure import Figure, minutes, unit
-from server.record.measures import FEW, LITTLE, Measure, Measures
+from server.record.measures import Measure, Measures
 from server.record.panels import Head, Panel
+from server.record.twice import twice
 
 LEAST = 2
 """Fewer are not side by side."""
@@ -41,11 +42,11 @@ def compared(
     found += [of.after(), of.silences(), of.interventions()] if hides else [of.silences()]
     found = [of.plans(), *found] if any(one.phases for one in records) else found
     counted = ["compare-alone", *(["compare-imported"] if imported else [])]
-    beside = of_sessions(records)
+    beside, same = of_sessions(records), alike(records, language, words, names)
 
     def label(key: str) -> str:
         told = (counted if key in COUNTED else []) if hides else ["figure-lacks-roles_unknown"]
-        return " ".join(map(words, (*told, *beside)))
+        return " ".join((*([same] if same else []), *map(words, (*told, *beside))))
 
     found = [one if one.svg else _undrawn(one, words) for one in found]
     return [replace(one, unit=unit(one.key, words), label=label(one.key)) for one in found]
@@ -59,6 +60,15 @@ def hides_any(records: Sequence[StructureRecord]) -> bool:
 def of_sessions(records: Sequence[StructureRecord]) -> list[str]:
     """The messages for what one must know of some of them, wherever they are shown: also what their signs mean."""
     return [*(["compare-within-month"] if share_a_month(records) else []), *signs.meanings(records)]
+
+
+def alike(records: Sequence[StructureRecord], language: str, words: Words, names: Sequence[str] = ()) -> str:
+    """Which of them may be of one session; nothing where none may. Two very short ones may be alike by chance."""
+    called = months.named(records, names, language)
+    groups = twice({str(n): one for n, one in enumerate(records)})
+    return " ".join(
+        words("compare-twice", names=listed([called[int(n)] for n in one], words)) for one in groups
+    )
 
 
 def share_a_month(records: Sequence[StructureRecord]) -> bool:
@@ -91,8 +101,9 @@ class _Several:
         names = numbered if months.by_number(slots) else called
         self._names = [signs.signed(*one) for one in zip(records, names, strict=True)]
         self._slots = [
-            one if one.at is None else one._replace(name=one.name + signs.sign(records[one.at]))
+            one if one.at is None else one._replace(name=one.name + sign, sign=sign)
             for one in slots
+            for sign in [signs.sign(records[one.at]) if one.at is not None else ""]
         ]
         self._measures = Measures(records, words)
 
@@ -157,7 +168,8 @@ class _Several:
             return tuple(zip(OF_ALL, of_all, strict=False)), [unknown] * 3 + told, ""
         if silence is None:
             return (), ["–"] * 4, "–"
-        if isinstance(parts := suppression.roles(record), Blank):
+        parts = suppression.roles(record).value
+        if parts is None:
             untold = self._words("compare-not-told")
             return (), [untold] * 3 + [self._percent(round(100 * silence))], self._words("compare-little")
         percent = _percents(parts)
@@ -309,10 +321,8 @@ def _column(spent: tuple[int | None, int] | None) -> Column:
 
 def _hidden(record: StructureRecord) -> Column:
     """In place of the bar by role that is not drawn."""
-    if suppression.roles(record) is Blank.NOT_TOLD:
-        why = FEW if suppression.few(record) else LITTLE
-        return Column(None, blank=Blank.NOT_TOLD, why=(why,))
-    return Column(None, blank=Blank.NONE)
+    why = suppression.roles(record).why
+    return Column(None, blank=Blank.NOT_TOLD if why else Blank.NONE, why=why)
 
 
 def _percents(parts: Sequence[float]) -> list[int]:

@@ -7,6 +7,7 @@ same: a talkative member stays talkative from one month to the next.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from math import exp
 from random import Random
 
@@ -53,6 +54,16 @@ def examples() -> dict[str, StructureRecord]:
             assert made is not None
             found[f"example-{number}-{level}"] = made
     return found
+
+
+@cache
+def _made() -> frozenset[StructureRecord]:
+    return frozenset(examples().values())
+
+
+def is_example(record: StructureRecord) -> bool:
+    """Whether it is one of these: a record has no place to say so itself."""
+    return record.month in MONTHS and record in _made()
 
 
 class _Meeting:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from server.record.canvas import WIDTH_PX, empty, finished, rect, write
 
 HEAD_PX, ROW_PX = 36, 28
-MARKS_X, MARKS_PX = 272, 160
+MARKS_X, MARKS_PX = 280, 88
 """Where the marks begin, and how much room they have; the names of the kinds stand to their left,"""
 APART_PX = 8
 """so far from them at least."""

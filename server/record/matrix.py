@@ -11,7 +11,9 @@ HEAD_PX = 36
 """Of the seats' numbers, at the left and above."""
 BROADEST_PX = 36
 FIGURE_PX = 26
-"""A square that is smaller has a smaller figure."""
+"""A square that is smaller has a smaller figure, and only where it has room."""
+LETTER_PX, LEAST_PX = 9, 20
+"""How wide a small letter is taken to be; of seats that are narrower, every other has its number."""
 PALEST, DARKEST = 0.1, 0.5
 """Of one time, and of the most: an even figure stays legible on the darkest."""
 Seats = Sequence[tuple[int, str]]
@@ -31,8 +33,9 @@ def draw(
     small = "on figure" if side < FIGURE_PX else "name figure"
     for n, (number, kind) in enumerate(seats):
         along = HEAD_PX + side * (n + 0.5)
-        _seat(svg, kind, along, top + HEAD_PX / 2, number, side)
-        _seat(svg, kind, HEAD_PX / 2, top + along, number, side)
+        said = str(number) if side >= LEAST_PX or n % 2 == 0 else ""
+        _seat(svg, kind, along, top + HEAD_PX / 2, said, side)
+        _seat(svg, kind, HEAD_PX / 2, top + along, said, side)
     for row, (before, _) in enumerate(seats):
         for column, (then, _) in enumerate(seats):
             x, y = HEAD_PX + side * column, top + HEAD_PX + side * row
@@ -41,10 +44,12 @@ def draw(
             if times:
                 rect(svg, "often", x + 0.5, y + 0.5, side - 1, side - 1)
                 svg[-1].set("opacity", f"{PALEST + (DARKEST - PALEST) * times / most:.2f}")
-                write(svg, small, x + side / 2, y + side / 2 + 5, str(times))
+                if LETTER_PX * len(str(times)) <= side:
+                    write(svg, small, x + side / 2, y + side / 2 + 5, str(times))
 
 
-def _seat(svg: ET.Element, kind: str, x: float, y: float, number: int, side: float) -> None:
+def _seat(svg: ET.Element, kind: str, x: float, y: float, said: str, side: float) -> None:
     across = min(28.0, side - 2)
     rect(svg, f"place {kind}", x - across / 2, y - across / 2, across, across, across / 2)
-    write(svg, "on place" if side < FIGURE_PX else "name", x, y + 5, str(number))
+    if said:
+        write(svg, "on place" if side < FIGURE_PX else "name", x, y + 5, said)

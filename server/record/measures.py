@@ -13,6 +13,7 @@ from server.record import suppression
 from server.record.bars import SPEAKERS, Words
 from server.record.columns import Blank, Column
 from server.record.figure import decimal
+from server.record.suppression import FEW, Answer
 
 LENGTHS = ("figure-turn_lengths-0", "figure-turn_lengths-1", "figure-turn_lengths-2", "compare-turns-long")
 """Of turns; the two longest kinds stand together, so that few long ones hide no more than one other count."""
@@ -33,8 +34,8 @@ SAID = {
     Blank.NOT_KNOWN: "figure-not-known",
 }
 """What stands in a cell in place of a figure; else a dash."""
-FEW, LITTLE, RECKONED = "record-untold-few", "record-untold-said", "compare-reckoned"
-"""Why something is not told."""
+RECKONED = "compare-reckoned"
+"""Why something is not told, beside what suppression.py says."""
 
 
 class Told(NamedTuple):
@@ -64,25 +65,16 @@ class Measures:
             "compare-reciprocity": lambda one: one.whole.reciprocity,
         }
         found = [Measure(self._words(name), self._of_members(of), 1.0) for name, of in parts.items()]
-        leaders = [
-            self._part(one, suppression.leaders_part(one), self._percent, LITTLE) for one in self._records
-        ]
+        leaders = [self._part(one, suppression.leaders_part(one), self._percent) for one in self._records]
         return [*found, Measure(self._words("compare-leaders-part"), leaders, 1.0)]
 
     def silence_kept(self) -> Measure:
-        kept = [
-            (one, Blank.NOT_KNOWN if suppression.published(one) else one.whole.silence_kept)
-            for one in self._records
-        ]
-        told = [self._part(one, part, self._percent) for one, part in kept]
+        told = [self._part(one, suppression.silence_kept(one), self._percent) for one in self._records]
         return Measure(self._words("compare-silence-kept"), told, 1.0)
 
     def _of_members(self, of: Callable[[StructureRecord], Part | None]) -> list[Told]:
         return [
-            self._part(one, Blank.NOT_TOLD, self._hundredths, *suppression.why_untold(one))
-            if suppression.untold(one)
-            else self._part(one, of(one), self._hundredths)
-            for one in self._records
+            self._part(one, suppression.of_members(one, of(one)), self._hundredths) for one in self._records
         ]
 
     def turns(self) -> list[Measure]:
@@ -168,17 +160,14 @@ class Measures:
             return self._blank(Blank.NOT_TOLD, RECKONED)
         return Told(Column(told, str(told)), str(told))
 
-    def _part(
-        self, record: StructureRecord, part: Part | Blank | None, written: Callable[[Part], str], *why: str
-    ) -> Told:
-        """Blank, and `why`: why it is not told."""
+    def _part(self, record: StructureRecord, part: Answer[Part], written: Callable[[Part], str]) -> Told:
         if suppression.few(record):
             return self._blank(Blank.NOT_TOLD, FEW)
-        if isinstance(part, Blank):
-            return self._blank(part, *why)
-        if part is None or not suppression.measured(record):
+        if part.value is None:
+            return self._blank(part.blank, *part.why)
+        if not suppression.measured(record):
             return self._blank(Blank.NONE)
-        return Told(Column(part, written(part)), written(part))
+        return Told(Column(part.value, written(part.value)), written(part.value))
 
     def _blank(self, blank: Blank, *why: str) -> Told:
         """`why`: the messages for why it is not told, where it is that."""

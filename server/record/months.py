@@ -26,6 +26,10 @@ class Slot(NamedTuple):
     """Where it is not that of the slot before."""
     at: int | None = None
     """Which session; None: a gap."""
+    month: str = ""
+    """Its name without a letter or a sign; empty where it is called otherwise than by its month."""
+    sign: str = ""
+    """Which its name ends with."""
 
 
 def named(records: Sequence[StructureRecord], names: Sequence[str], language: str) -> list[str]:
@@ -57,7 +61,10 @@ def slots(records: Sequence[StructureRecord], called: Sequence[str], language: s
     ]
     own = zip(records, letters, strict=True)
     if by_month and None in months:
-        return [Slot(_month(one, language) + letter, at=n) for n, (one, letter) in enumerate(own)]
+        return [
+            Slot(_month(one, language) + letter, at=n, month=_month(one, language))
+            for n, (one, letter) in enumerate(own)
+        ]
     if not by_month:
         short = max(map(len, called)) <= LONGEST
         return [Slot(name if short else str(n + 1), at=n) for n, name in enumerate(called)]
@@ -68,13 +75,19 @@ def slots(records: Sequence[StructureRecord], called: Sequence[str], language: s
         at = 12 * year + number - 1
         missing = [] if before is None else list(range(before + 1, at))
         if len(missing) > MOST_GAPS:
-            found.append(Slot(MORE))
+            found.append(Slot(MORE, month=MORE))
         else:
-            found += [Slot(month_alone(one % 12 + 1, language)) for one in missing]
-        new = before is None or before // 12 != year
-        found.append(Slot(month_alone(number, language) + letters[n], str(year) if new else "", n))
+            names = [month_alone(one % 12 + 1, language) for one in missing]
+            found += [Slot(name, month=name) for name in names]
+        new, name = before is None or before // 12 != year, month_alone(number, language)
+        found.append(Slot(name + letters[n], str(year) if new else "", n, name))
         before = at
     return found
+
+
+def begun(slots: Sequence[Slot]) -> list[int]:
+    """Where each month begins."""
+    return [n for n, one in enumerate(slots) if n == 0 or one.month != slots[n - 1].month]
 
 
 def by_number(slots: Sequence[Slot]) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from collections.abc import Sequence
-from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 import jinja2
@@ -13,15 +12,15 @@ import jinja2
 from facilitation.structure_record import OWN, Lack, StructureRecord, Whole
 from server.by_locale import month
 from server.formats import load, name_of
-from server.record import months, voices
+from server.record import voices
 from server.record.bars import Words, listed
 from server.record.canvas import LINE_PX, broken, rect, write_lines
-from server.record.compare import compared, hides_any, of_sessions
+from server.record.compare import alike, compared, hides_any, of_sessions
 from server.record.compare import heading as of_several
 from server.record.drawing import figures
+from server.record.example import is_example
 from server.record.figure import Figure, decimal, known, minutes, percent
 from server.record.suppression import published
-from server.record.twice import twice
 
 _templates = jinja2.Environment(
     loader=jinja2.PackageLoader("server"),
@@ -43,6 +42,7 @@ PAPER = ":root { color-scheme: light; --paper: #fff; }\n"
 
 def page(record: StructureRecord, language: str, words: Words) -> str:
     """HTML, with all that it needs."""
+    example = of_example([record], words)
     of, drawn = heading(record, language, words), figures(record, words)
     roles, words = Lack.ROLES_UNKNOWN not in record.lacks, voices.words_for(record, words)
     return _templates.get_template("plot.html").render(
@@ -54,7 +54,8 @@ def page(record: StructureRecord, language: str, words: Words) -> str:
         few=voices.few_sat(record),
         sums=voices.of_sums(record),
         figures=drawn,
-        svgs=_to_save(drawn, of),
+        example=example,
+        svgs=_to_save(drawn, of_all(of, example)),
         totals=totals(record, language, words),
     )
 
@@ -63,26 +64,19 @@ def side_by_side(
     records: Sequence[StructureRecord], language: str, words: Words, names: Sequence[str] = ()
 ) -> str:
     """Two records or more on a page of their own, so; `names` are what somebody calls them."""
-    drawn, may_be_one = compared(records, language, words, names), alike(records, language, words, names)
-    of = of_several(records, language, words, names)
+    example, drawn = of_example(records, words), compared(records, language, words, names)
     return _templates.get_template("compared.html").render(
         lang=language,
         t=words,
         style=_style(),
         figures=drawn,
-        svgs=_to_save([saying(one, may_be_one) for one in drawn], of),
-        alike=may_be_one,
+        example=example,
+        svgs=_to_save(drawn, of_all(of_several(records, language, words, names), example)),
         of_sessions=of_sessions(records),
+        alike=alike(records, language, words, names),
         hides=hides_any(records),
         imported=any(map(published, records)),
     )
-
-
-def alike(records: Sequence[StructureRecord], language: str, words: Words, names: Sequence[str]) -> list[str]:
-    """Which of them may be of one session, said for each."""
-    called = months.named(records, names, language)
-    found = twice({str(n): one for n, one in enumerate(records)})
-    return [words("compare-twice", names=listed([called[int(n)] for n in one], words)) for one in found]
 
 
 def totals(record: StructureRecord, language: str, words: Words) -> list[tuple[str, str]]:
@@ -129,9 +123,15 @@ def heading(record: StructureRecord, language: str, words: Words) -> str:
     return words("records-of", month=month(record.month, language))
 
 
-def saying(figure: Figure, more: Sequence[str]) -> Figure:
-    """What one must know of it, with that before."""
-    return replace(figure, label=" ".join(filter(None, (*more, figure.label))))
+def of_example(records: Sequence[StructureRecord], words: Words) -> str:
+    """That there is no such group, where records are those of the example; nothing where none is."""
+    found = [is_example(one) for one in records]
+    return words(f"example-{'all' if all(found) else 'some'}") if any(found) else ""
+
+
+def of_all(of: str, example: str) -> str:
+    """What stands above a drawing alone: of which sessions it is, and whether they are of the example."""
+    return " · ".join(filter(None, (of, example.removesuffix("."))))
 
 
 def alone(figure: Figure, of: str) -> str:

@@ -1,14 +1,15 @@
 """Small panels, one a measure: in each a column for each session, from the first to the last, with its figure on it and
-its month below."""
+its month below; where there are too many for that, with what tells of all of them."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
-from itertools import chain, groupby
+from collections.abc import Container, Iterable, Sequence
+from itertools import chain, count, groupby, pairwise
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
+from server.record import months
 from server.record.bars import Words
 from server.record.canvas import (
     LETTER_PX,
@@ -22,7 +23,7 @@ from server.record.canvas import (
     upright,
     write,
 )
-from server.record.columns import AWAY_PX, BOXED, FIGURE_PX, SIGNS, Blank, Column, Place, draw, reasons
+from server.record.columns import AWAY_PX, BOXED, FIGURE_PX, SIGNS, Blank, Column, Place, draw, end, reasons
 from server.record.months import MORE, Slot
 
 GAP_PX = 28
@@ -32,8 +33,6 @@ HEAD_PX = 28
 """Above the panels that have a heading."""
 SIGN_PX = 32
 """In the legend, for a sign."""
-TURNED_AWAY_PX = 16
-"""Of a figure that stands upright, from its column and from the name above it."""
 BESIDE_PX = 8
 """A name that is too long for its panel ends so far from what stands at its right."""
 
@@ -71,7 +70,7 @@ def drawn(heads: Sequence[Head], slots: Sequence[Slot], title: str, words: Words
         top = y + (HEAD_PX if head.name else 0)
         for number, panel in enumerate(head.panels):
             across, down = number % of.across, number // of.across
-            _panel(svg, panel, of, next(plans), across * (of.width + GAP_PX), top + of.height * down)
+            _panel(svg, panel, of, next(plans), across * (of.width + GAP_PX), top + of.height * down, words)
         y += _height(head, of)
     return finished(svg)
 
@@ -88,26 +87,38 @@ class _Sheet:
         figures, names = _longest(one.said for one in self.columns), _longest(one.name for one in slots)
         self.across = _across(panels, len(slots), max(figures, names))
         self.width = _width(self.across)
-        self.pitch = self.width / len(slots)
-        self.names_turned, turned = names > self.pitch, figures > self.pitch
-        self.each = math.ceil((FIGURE_PX - 2) / self.pitch) if turned or self.names_turned else 1
-        """One column in so many has its figure and its month: there is no room for more."""
-        self.plans = [_plan(one, words) for one in panels]
-        planned = [*zip(panels, self.plans, strict=True)]
-        marks = _longest(one.mark_said for panel, plan in planned if plan is None for one in panel.columns)
-        self.marks_turned = marks > self.pitch
-        beside = _longest(f"{panel.name}  {plan}" for panel, plan in planned if plan)
-        self.lines = 2 if beside > self.width else 1
-        self.foot = LINE_PX * self.lines + (figures + TURNED_AWAY_PX if turned else FIGURE_PX) + PLOT_PX
+        self.many = figures > self.width / len(slots)
+        """There is no room for a figure on each column: the first and the last stand beside them, and a line above
+        tells of all."""
+        self.beside = (figures + AWAY_PX) if self.many else 0
+        self.pitch = (self.width - 2 * self.beside) / len(slots)
+        self.by_month = names > self.pitch and all(one.month for one in slots)
+        """Only some have their months below them: there is no room for each."""
+        self.names_turned = names > self.pitch and not self.by_month
+        self.named = self._named()
+        marks = [_marks(one) for one in panels]
+        longest = _longest(chain.from_iterable(one for one in marks if len(one) > 1))
+        self.marked = not self.many and 2 < longest <= self.pitch
+        """Below each column stands what was planned for it."""
+        self.plans = [_plan(one, words, below=self.marked) for one in panels]
+        beside = _longest(
+            f"{panel.name}  {plan}" for panel, plan in zip(panels, self.plans, strict=True) if plan
+        )
+        self.plan_line = 1 if beside > self.width else 0
+        self.lines = 1 + self.plan_line + self.many
+        self.foot = LINE_PX * self.lines + (AWAY_PX if self.many else FIGURE_PX) + PLOT_PX
         self.years = self.foot + (names + 4 if self.names_turned else FIGURE_PX)
         self.marks = self.years + (FIGURE_PX if any(one.year for one in slots) else 0)
-        self.height = self.marks + APART_PX
-        if marks > _longest([]):
-            self.height += marks + 4 if self.marks_turned else FIGURE_PX
+        self.height = self.marks + APART_PX + (FIGURE_PX if self.marked else 0)
 
-    def turned(self, panel: Panel) -> bool:
-        """Its figures stand upright."""
-        return _longest(one.said for one in panel.columns) > self.pitch
+    def _named(self) -> Container[int]:
+        """Which columns have their name below them; of months, at its first column, one in as many as have room."""
+        if not self.by_month:
+            each = math.ceil((FIGURE_PX - 2) / self.pitch) if self.names_turned else 1
+            return range(0, len(self.slots), each)
+        begun, long = months.begun(self.slots), _longest(one.month for one in self.slots) + APART_PX
+        fits = (begun[::each] for each in count(1))
+        return next(one for one in fits if all((b - a) * self.pitch >= long for a, b in pairwise(one)))
 
 
 def _longest(words: Iterable[str]) -> int:
@@ -126,57 +137,109 @@ def _width(across: int) -> float:
     return (WIDTH_PX - GAP_PX * (across - 1)) / across
 
 
-def _plan(panel: Panel, words: Words) -> str | None:
-    """What was planned, where it was the same each time; None: each column has its own."""
-    marks = {one.mark_said for one in panel.columns if one.value is not None}
-    if len(marks) > 1:
+def _marks(panel: Panel) -> set[str]:
+    """What was planned, in brackets."""
+    return {f"({one.mark_said})" if one.mark_said else "" for one in panel.columns if one.value is not None}
+
+
+def _plan(panel: Panel, words: Words, *, below: bool) -> str | None:
+    """What was planned, or from what to what; None: each column has its own `below` it."""
+    planned = sorted(
+        {(one.mark, one.mark_said) for one in panel.columns if one.value is not None and one.mark}
+    )
+    if len(_marks(panel)) > 1 and below:
         return None
-    said = next(iter(marks), "")
+    said = "–".join(dict.fromkeys(said for _, said in (planned[:1] + planned[-1:])))
     return words("figure-planned-as", time=said) if said else ""
 
 
-def _panel(svg: ET.Element, panel: Panel, of: _Sheet, plan: str | None, left: float, top: float) -> None:
+def _of_all(panel: Panel, words: Words) -> str:
+    """The lowest figure, the highest, and the one in the middle: of an even number of them the lower of two."""
+    told = sorted((one.value, one.said) for one in panel.columns if one.value is not None)
+    least, middle, most = (told[at][1] for at in (0, (len(told) - 1) // 2, -1))
+    if least == most:
+        return words("compare-once" if len(told) == 1 else "compare-always", figure=least)
+    return words("compare-of-all", least=least, middle=middle, most=most)
+
+
+def _panel(
+    svg: ET.Element, panel: Panel, of: _Sheet, plan: str | None, left: float, top: float, words: Words
+) -> None:
     too_long = LETTER_PX * len(panel.name) > of.width
     write(svg, "label", left, top + 16, panel.name, of.width - BESIDE_PX if too_long else None)
     if plan:
-        write(svg, "said", left + of.width, top + 16 + LINE_PX * (of.lines - 1), plan)
+        write(svg, "said", left + of.width, top + 16 + LINE_PX * of.plan_line, plan)
+    if of.many:
+        write(svg, "label soft", left, top + 16 + LINE_PX * (of.lines - 1), _of_all(panel, words))
     foot = top + of.foot
     highest = max((max(one.value or 0, one.mark or 0) for one in panel.columns), default=0)
-    px_each, x = PLOT_PX / (panel.most or highest or 1), left
+    px_each, x = PLOT_PX / (panel.most or highest or 1), left + of.beside
     for there, run in groupby(of.slots, lambda one: one.at is not None):
         long = of.pitch * len(list(run))
         if there:
             rect(svg, "foot", x, foot, long, 1)
         x += long
-    turned = of.turned(panel)
     for number, slot in enumerate(of.slots):
-        middle = left + of.pitch * (number + 0.5)
-        shown = number % of.each == 0
+        middle = left + of.beside + of.pitch * (number + 0.5)
         if slot.at is not None:
-            column = panel.columns[slot.at]
-            draw(svg, column, Place(middle, foot, of.pitch, px_each, turned), said=shown)
-            if plan is None and column.mark_said and shown:
-                _below(svg, "soft", middle, top + of.marks, f"({column.mark_said})", turned=of.marks_turned)
-        if shown:
-            kind = "" if slot.at is not None else "soft"
-            _below(svg, kind, middle, foot, slot.name, turned=of.names_turned)
+            column, place = panel.columns[slot.at], Place(middle, foot, of.pitch, px_each)
+            _column(svg, column, slot, of, place)
+            if plan is None and column.mark_said:
+                write(svg, "name soft", middle, top + of.marks + 17, f"({column.mark_said})")
+        if number in of.named:
+            _below(svg, of, slot, middle, (left, foot))
+    if of.many:
+        _ends(svg, panel, of, px_each, (left, foot))
     _years(svg, of, left, top + of.years)
 
 
-def _below(svg: ET.Element, kind: str, x: float, y: float, words: str, *, turned: bool) -> None:
-    if turned:
-        upright(svg, f"said {kind or 'end'}", x, y + AWAY_PX, words)
-    else:
-        write(svg, f"name {kind}".strip(), x, y + 17, words)
+def _column(svg: ET.Element, column: Column, slot: Slot, of: _Sheet, place: Place) -> None:
+    """Where its month has no room, its sign stands on it."""
+    sign = slot.sign if of.by_month else ""
+    draw(svg, column, place, "" if of.many else column.said and column.said + sign)
+    if sign and (of.many or not column.said):
+        write(svg, "name", place.middle, place.foot - end(column, place.px_each) - AWAY_PX, sign)
+
+
+def _ends(svg: ET.Element, panel: Panel, of: _Sheet, px_each: float, at: tuple[float, float]) -> None:
+    """The first column's figure at its left, the last one's at its right, as high as they are."""
+    left, foot = at
+    for column, kind, x in (
+        (panel.columns[0], "said end", left + of.beside - AWAY_PX),
+        (panel.columns[-1], "label", left + of.width - of.beside + AWAY_PX),
+    ):
+        high = min(end(column, px_each), PLOT_PX - AWAY_PX)
+        write(svg, kind, x, foot - max(0.0, high - AWAY_PX), column.said or SIGNS[column.blank or Blank.NONE])
+
+
+def _below(svg: ET.Element, of: _Sheet, slot: Slot, x: float, at: tuple[float, float]) -> None:
+    """Its name, not cut off at an edge of the panel; a stroke leads to it where others have none."""
+    (left, foot), kind = at, "" if slot.at is not None else "soft"
+    if of.names_turned:
+        upright(svg, f"said {kind or 'end'}", x, foot + AWAY_PX, slot.name)
+        return
+    name = slot.month if of.by_month else slot.name
+    half = long_px(name) / 2
+    if of.by_month:
+        rect(svg, "foot", x - 0.5, foot, 1, 5)
+        x = min(max(x, left + half), left + of.width - half)
+    write(svg, f"name {kind}".strip(), x, foot + 17, name)
 
 
 def _years(svg: ET.Element, of: _Sheet, left: float, y: float) -> None:
-    """Each where it begins; of two that would touch, the later."""
-    begun = [(left + of.pitch * number, one.year) for number, one in enumerate(of.slots) if one.year]
-    for n, (x, year) in enumerate(begun):
-        after = begun[n + 1][0] if n + 1 < len(begun) else left + of.width + GAP_PX
+    """Each where it begins, not cut off at the panel's edge; of two that would touch, the later."""
+    begun = [(n, one.year) for n, one in enumerate(of.slots) if one.year]
+    places = [
+        min(
+            left + of.beside + of.pitch * n + max(0.0, (of.pitch - long_px(year)) / 2),
+            left + of.width - long_px(year),
+        )
+        for n, year in begun
+    ]
+    years = zip(places, (year for _, year in begun), strict=True)
+    for (x, year), (after, _) in pairwise([*years, (math.inf, "")]):
         if x + long_px(year) <= after:
-            write(svg, "label soft", x + max(0.0, (of.pitch - long_px(year)) / 2), y + 16, year)
+            write(svg, "label soft", x, y + 16, year)
 
 
 # --- the legend ---
@@ -185,23 +248,22 @@ def _years(svg: ET.Element, of: _Sheet, left: float, y: float) -> None:
 def _legend(of: _Sheet, words: Words) -> list[tuple[Blank | str | None, str]]:
     """The sign, and what it says; None: a line without a sign; empty: one that goes on beside it."""
     found: list[tuple[Blank | str | None, str]] = []
+    if of.many or of.by_month:
+        found.append((None, words("compare-many" if of.many else "compare-columns")))
     if any(one.mark for one in of.columns):
-        differ = any(plan is None for plan in of.plans)
-        found.append(("planned", words("figure-planned-below" if differ else "figure-planned")))
+        found.append(("planned", words("figure-planned-below" if of.marked else "figure-planned")))
     found += reasons(of.columns, words)
     gaps = [one for one in of.slots if one.at is None]
     if gaps:
         found.append((None, words("compare-gap")))
     if any(one.name == MORE for one in gaps):
         found.append((None, words("compare-gap-long")))
-    if of.each > 1:
-        found.append((None, words("compare-thinned", each=of.each)))
     return [broken for sign, line in found for broken in _broken(sign, line)]
 
 
 def _broken(sign: Blank | str | None, line: str) -> list[tuple[Blank | str | None, str]]:
     """Into as many lines as it needs."""
-    first, *others = broken(line, WIDTH_PX - SIGN_PX)
+    first, *others = broken(line, WIDTH_PX - (0 if sign is None else SIGN_PX))
     return [(sign, first), *((sign if sign is None else "", one) for one in others)]
 
 

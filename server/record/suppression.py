@@ -9,12 +9,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import astuple
+from typing import Generic, NamedTuple, TypeVar
 
 from facilitation.structure import LEAST_SAID_MS, SHORTEST_MS
 from facilitation.structure_record import Lack, Part, PhaseStructure, SizeBand, StructureRecord, Whole
 from server.record.columns import Blank
 
 LEAST = 5
+FEW, LITTLE = "record-untold-few", "record-untold-said"
+"""The messages for why something is not told."""
+T = TypeVar("T")
+
+
+class Answer(NamedTuple, Generic[T]):
+    """A value; or None, and why there is none."""
+
+    value: T | None
+    blank: Blank = Blank.NONE
+    why: tuple[str, ...] = ()
+    """The messages for it, where it is not told."""
+
 
 Roles = tuple[float, float, float, float]
 """The leaders', the presenter's and the members' speech, and silence: parts of 1 of the time that was measured."""
@@ -75,30 +89,39 @@ def said_little(of: Whole | PhaseStructure) -> bool:
     return 1000 * sum(one or 0 for one in astuple(of.speech_s)) < LEAST_SAID_MS
 
 
-def roles(record: StructureRecord) -> Roles | Blank:
-    """Or why none are told. Voices at the same time count once, in proportion."""
+def roles(record: StructureRecord) -> Answer[Roles]:
+    """Voices at the same time count once, in proportion."""
     silence = silence_share(record)
     if few(record):
-        return Blank.NOT_TOLD
+        return Answer(None, Blank.NOT_TOLD, (FEW,))
     if published(record):
-        return Blank.NOT_KNOWN
+        return Answer(None, Blank.NOT_KNOWN)
     if silence is None:
-        return Blank.NONE
+        return Answer(None)
     if little(record):
-        return Blank.NOT_TOLD
+        return Answer(None, Blank.NOT_TOLD, (LITTLE,))
     spoken = astuple(record.whole.speech_s)
     leader, presenter, member = ((1 - silence) * one / (sum(spoken) or 1) for one in spoken)
-    return leader, presenter, member, silence
+    return Answer((leader, presenter, member, silence))
 
 
-def leaders_part(record: StructureRecord) -> Part | Blank:
-    """How much of all that was said leaders said, or why that is not told. Beside others it is not of few, either."""
+def leaders_part(record: StructureRecord) -> Answer[Part]:
+    """How much of all that was said leaders said. Beside others it is not of few, either."""
     if published(record):
-        return Blank.NOT_KNOWN
+        return Answer(None, Blank.NOT_KNOWN)
     if little(record):
-        return Blank.NOT_TOLD
-    share = record.whole.leader_share
-    return Blank.NONE if share is None else share
+        return Answer(None, Blank.NOT_TOLD, (LITTLE,))
+    return Answer(record.whole.leader_share)
+
+
+def of_members(record: StructureRecord, part: Part | None) -> Answer[Part]:
+    """A figure of how members spoke among each other."""
+    return Answer(None, Blank.NOT_TOLD, why_untold(record)) if untold(record) else Answer(part)
+
+
+def silence_kept(record: StructureRecord) -> Answer[Part]:
+    """Of the push back, the part in which the presenter was silent."""
+    return Answer(None, Blank.NOT_KNOWN) if published(record) else Answer(record.whole.silence_kept)
 
 
 def measured(record: StructureRecord) -> bool:

@@ -6,7 +6,6 @@ from facilitation.structure import FEWEST_WHO_SPOKE, LEAST_SAID_MS, SHORTEST_MS
 from facilitation.structure_record import Lack, SizeBand, StructureRecord
 from facilitation.vocabulary import Role
 from server.record.bars import Words, listed
-from server.record.columns import Blank
 from server.record.figure import percent
 from server.record.suppression import leaders_part
 
@@ -90,9 +89,11 @@ def leader_share(record: StructureRecord, words: Words, none: str) -> str:
     """The leaders' part of all that was said; `none`: in its place where nobody knows it, nobody
     spoke, or, with that reason, where it says little."""
     part = leaders_part(record)
-    if part is Blank.NOT_TOLD and record.whole.leader_share is not None:
-        return f"{none} ({words('record-untold-said')})"
-    return none if isinstance(part, Blank) else percent(part, words)
+    if part.value is not None:
+        return percent(part.value, words)
+    if part.why and record.whole.leader_share is not None:
+        return f"{none} ({listed(map(words, part.why), words)})"
+    return none
 
 
 def how_many(record: StructureRecord) -> int | None:

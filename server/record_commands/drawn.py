@@ -15,7 +15,7 @@ from server.record import compare, labels, months, png
 from server.record.drawing import figures
 from server.record.figure import Figure
 from server.record.libraries import NotInstalled
-from server.record.page import alike, alone, heading, page, saying, side_by_side
+from server.record.page import alone, heading, of_all, of_example, page, side_by_side
 from server.record.png import NoFont
 from server.record_commands.audit import note_taken_away
 from server.record_commands.named import ONE, is_file, kept_each, kept_of_one, label_given
@@ -48,7 +48,8 @@ def plot(
     if drawn is None:
         shown = page(found, language, words).encode()
     else:
-        shown = _drawing(drawn, heading(found, language, words), output)
+        of = of_all(heading(found, language, words), of_example([found], words))
+        shown = _drawing(drawn, of, output)
     if one.of_server:
         note_taken_away(one.texts, "plot")
     write(shown, output)
@@ -83,7 +84,7 @@ def compare_(
     Counts under five are not told, nor who spoke in a session with fewer than five members."""
     _known(language)
     if len(set(records)) < len(records):
-        fail("Say two or more, each once.", 2)
+        fail("Say two or more, each once: beside itself a session shows nothing.", 2)
     given = [label_given(one) for one in label or ()]
     ours: dict[str, bytes] = {}
     there: dict[str, StructureRecord] = {}
@@ -103,8 +104,9 @@ def compare_(
     if drawn is None:
         shown = side_by_side(list(found.values()), language, words, names).encode()
     else:
-        drawn = saying(drawn, alike(list(found.values()), language, words, names))
-        shown = _drawing(drawn, compare.heading(list(found.values()), language, words, names), output)
+        made = list(found.values())
+        of = of_all(compare.heading(made, language, words, names), of_example(made, words))
+        shown = _drawing(drawn, of, output)
     if ours:
         note_taken_away(ours, "compare")
     write(shown, output)

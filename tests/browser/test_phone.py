@@ -41,6 +41,39 @@ TOO_SMALL = """() => [...document.querySelectorAll("button, a[href], input, sele
   .filter(([, box]) => box.width > 0 && (Math.round(box.height) < 44 || Math.round(box.width) < 44))
   .map(([words, box]) => `${words}: ${Math.round(box.width)} x ${Math.round(box.height)} px`)"""
 NAME_CUT_PX = "(name) => name.scrollWidth - name.clientWidth"
+# Of a list at the desk: from the words of its heading to the line below them.
+HEADING_GAP_PX = """() => document.querySelector(".circle-rows .rows > li").getBoundingClientRect().top
+  - document.querySelector(".rows-head h2").getBoundingClientRect().bottom"""
+SHEET_BELOW_PX = "(sheet) => sheet.scrollHeight - sheet.clientHeight"
+# From the row of the outer circle to the line about oneself, with so many letters in it.
+BELOW_OUTER_PX = """(letters) => {
+  const [line, words] = [document.querySelector(".own-line"), document.querySelector(".self-line")];
+  const said = words.innerHTML;
+  words.textContent = "You watch. ".repeat(letters / 11);
+  line.classList.toggle("own-line-long", letters > 60);
+  line.classList.toggle("own-line-longest", letters > 150);
+  const below = words.getBoundingClientRect().top - document.querySelector(".outer").getBoundingClientRect().bottom;
+  words.innerHTML = said;
+  return below;
+}"""
+# As if so many were in the circle, and all but oneself were called so: the names that do not stand whole.
+NAMES_CUT = """async ([count, name]) => {
+  const { session, session: { view, you } } = window.restarea;
+  const was = view.value;
+  const own = you.value.seat;
+  const others = Object.keys(was.seats).map(Number).filter((seat) => seat !== own);
+  const seats = Object.fromEntries([own, ...others.slice(0, count - 1)].map((seat) => [seat, was.seats[seat]]));
+  view.value = { ...was, seats };
+  for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+  const drawn = [...document.querySelectorAll(".circle-seats > :not(.seat-own, .seat-back) .seat-name")];
+  const said = drawn.map((one) => one.textContent);
+  for (const one of drawn) one.textContent = name;
+  const cut = drawn.filter((one) => one.scrollWidth > one.clientWidth).length;
+  drawn.forEach((one, at) => (one.textContent = said[at]));
+  view.value = was;
+  for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+  return [drawn.length, cut];
+}"""
 # The pinned head of the desk: what is under it must not move when a reason or another way comes and goes.
 HEAD_PX = "() => document.querySelector('.desk-now').offsetHeight"
 # And from the top of the open sheet to where what scrolls begins.
@@ -110,15 +143,24 @@ GAP_PX = """() => {
   const past = Math.hypot(across / (ring.width / 2), up / (ring.height / 2));
   return Math.hypot(across, up) * (1 - 1 / past) - face.width / 2;
 }"""
-# The seats whose pictures a notice lies over, and the line about oneself; null without a notice.
+# What a notice lies over: the seats' pictures, the line about oneself, the sign that one has pushed back; null without
+# a notice.
 COVERED = """() => {
   const notice = document.querySelector(".notice")?.getBoundingClientRect();
   const meets = ({ left, right, top, bottom }) =>
     left < notice.right && notice.left < right && top < notice.bottom && notice.top < bottom;
-  return notice ? [...document.querySelectorAll(".circle-seats .seat-round, .self-line")]
+  return notice ? [...document.querySelectorAll(".circle-seats .seat-round, .self-line, .head-back")]
     .filter((one) => meets(one.getBoundingClientRect()))
     .map((one) => one.closest("[data-seat]")?.dataset.seat ?? one.textContent) : null;
 }"""
+
+# How much of the square about a face its raised hand lies over, at most.
+HAND_OVER = """() => Math.max(...[...document.querySelectorAll(".circle-seats .seat-hand")].map((hand) => {
+  const parts = [hand, hand.parentElement.querySelector(".seat-round")];
+  const [sign, face] = parts.map((one) => one.getBoundingClientRect());
+  const across = Math.min(sign.right, face.right) - Math.max(sign.left, face.left);
+  return across * (Math.min(sign.bottom, face.bottom) - Math.max(sign.top, face.top)) / face.width / face.height;
+}))"""
 
 
 @pytest.mark.pictures
@@ -166,9 +208,18 @@ async def test_ten_people_fit_a_phone(open_page: OpenPage, house: House, picture
             "Begin the discussion: the presenter pushes back", "discussion", (leader, member)
         )
         await stays(member.page, placed)
+        for visitor in visitors:
+            await visitor.do("raise_hand")
+        await expect(member.page.locator(".circle-seats .seat-hand")).to_have_count(8)
+        assert await member.page.evaluate(HAND_OVER) < 0.15
+        for visitor in visitors:
+            await visitor.do("lower_hand")
         await member.click("A quiet word")
         await expect(member.button("Close")).to_be_in_viewport(ratio=1)
+        assert await member.page.locator("dialog[open]").evaluate(SHEET_BELOW_PX) <= 0, "all is in sight"
         await member.click("Close")
+        assert await leader.page.locator(".rows-head h2").evaluate("(one) => one.offsetHeight") > 30
+        assert await leader.page.evaluate(HEADING_GAP_PX) >= 3
         await fits(leader.page)
         await leader.page.screenshot(path=pictures / "ten-desk-phone.png")
         await leader.page.get_by_role("button", name="Close the desk").click()
@@ -177,6 +228,7 @@ async def test_ten_people_fit_a_phone(open_page: OpenPage, house: House, picture
             await fits(person.page)
             await person.page.screenshot(path=pictures / f"ten-seat{person.seat}-phone.png")
             assert await seats_cut(person.page) == []
+            await names_stand_whole(person.page)
             await notices_cover_nobody(person)
             await fits_on_its_side(person, pictures)
             # What somebody is can be read in a small circle, too; and the whole name of whoever is outside: that they
@@ -205,9 +257,11 @@ async def test_ten_people_fit_a_phone(open_page: OpenPage, house: House, picture
 async def test_two_circles_fit_a_phone(open_page: OpenPage, house: House, pictures: Path) -> None:
     links = await house.open("fishbowl", members=52)
     leader = Person("Irène Faure", await open_page(viewport=PHONE))
+    member = Person("Mina Okafor", await open_page(viewport=DESKTOP))
     await leader.take_seat(links.lead)
+    await member.take_seat(links.join)
     async with AsyncExitStack() as others:
-        visitors = [Visitor(house.url, links.join) for _ in range(14)]
+        visitors = [Visitor(house.url, links.join) for _ in range(13)]
         for number, visitor in enumerate(visitors):
             await visitor.enter((LONG_NAMES + SHORT_NAMES)[number])
         lead = Visitor(house.url, links.co_lead)
@@ -216,8 +270,8 @@ async def test_two_circles_fit_a_phone(open_page: OpenPage, house: House, pictur
             others.push_async_callback(visitor.close)
             await visitor.connect()
             await visitor.media()
-        for visitor in visitors:
-            await lead.do("admit", seat=visitor.seat)
+        for seat in (member.seat, *(visitor.seat for visitor in visitors)):
+            await lead.do("admit", seat=seat)
         await lead.do("begin")
         for visitor in visitors[:10]:
             await lead.do("move_seat", seat=visitor.seat, circle="inner")
@@ -227,6 +281,13 @@ async def test_two_circles_fit_a_phone(open_page: OpenPage, house: House, pictur
             await expect(leader.page.locator(".circle-seats > li")).to_have_count(12)
             await leader.page.screenshot(path=pictures / f"fishbowl-{language}-phone.png")
             assert await leader.page.evaluate(WORDS_SPOILT) == []
+        await member.page.locator(".outer").wait_for()
+        for width in (360, 768, 1280, 1440):
+            await member.page.set_viewport_size({"width": width, "height": 800})
+            for letters in (22, 110, 220):
+                assert await member.page.evaluate(BELOW_OUTER_PX, letters) >= 0, (
+                    f"{letters} letters, {width} px"
+                )
 
 
 @pytest.mark.pictures
@@ -261,6 +322,17 @@ async def test_the_casting_of_a_scene_fits_a_phone(open_page: OpenPage, house: H
         await leader.page.locator("[data-player]").scroll_into_view_if_needed()
         await leader.page.screenshot(path=pictures / "casting-desk-phone.png")
         assert await leader.page.evaluate(TOUCH, ".scene button, .scene input") == []
+
+
+async def names_stand_whole(page: Page) -> None:
+    """Of few faces twelve letters, of ten seats ten; also where a phone is low, or the browser's own bars lie on it."""
+    for height in (PHONE["height"], 640):
+        await page.set_viewport_size({"width": PHONE["width"], "height": height})
+        for count, name in ((2, "Marie-Claire"), (5, "Marie-Claire"), (7, "Marguerite"), (10, "Marguerite")):
+            drawn, cut = await page.evaluate(NAMES_CUT, [count, name])
+            assert drawn > 0
+            assert cut == 0, f"of {count}, in a window of {height} px"
+    await page.set_viewport_size(PHONE)
 
 
 async def stays(page: Page, placed: dict[str, list[int]]) -> None:

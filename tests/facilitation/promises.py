@@ -15,6 +15,7 @@ from facilitation.reach import Reach, in_circle, narrowed, reach
 from facilitation.session import decide
 from facilitation.state import SessionState
 from facilitation.vocabulary import (
+    PRESENTERS,
     PRESENTERS_WORDS,
     TAKES_TURNS,
     AtLimit,
@@ -183,7 +184,8 @@ class Promises:
         else:
             assert self.witness.holder is None, "a turn is forgotten"
         assert back is None or back not in (*state.hands, *(state.round.waits_for if state.round else ()))
-        assert back is None or state.floor not in (Floor.PRESENTER, Floor.ASKER_AND_PRESENTER)
+        presents = state.presenter is not None and back is None
+        assert presents or state.floor not in PRESENTERS, "nobody's floor"
         assert back is None or state.seats[back].role is Role.MEMBER
         assert (state.round is None) or state.floor is Floor.ROUND
 

@@ -11,7 +11,19 @@ from facilitation import commands as c
 from facilitation import events as e
 from facilitation.audience import Audience, view
 from facilitation.format import Format
-from facilitation.vocabulary import Circle, Code, Floor, Gate, Heard, Refused, Stance, Within, Word
+from facilitation.vocabulary import (
+    PRESENTERS,
+    Circle,
+    Code,
+    Floor,
+    Gate,
+    Heard,
+    Refused,
+    SeatId,
+    Stance,
+    Within,
+    Word,
+)
 from tests.facilitation.circle import ANN, BEN, CARL, CAT, DAN, LEA, Meeting, at, gathered
 from tests.facilitation.forms import (
     CLASSIC,
@@ -323,3 +335,55 @@ def test_a_member_of_no_circle_is_nobodys_choice() -> None:
     meeting = at("choice", PEDAGOGICAL)
     meeting.ask(c.Leave(), DAN)
     assert meeting.answer(c.NameOne(1, DAN), BEN) is Code.NOT_SEATED
+
+
+@pytest.mark.parametrize(
+    ("form", "key"),
+    [
+        (form, p.key)
+        for form in (CLASSIC, STRICT, ROUNDS, PSYCHODRAMA, FISHBOWL)
+        for p in form.phases
+        if p.floor in PRESENTERS
+    ],
+    ids=lambda value: value if isinstance(value, str) else value.key,
+)
+@pytest.mark.parametrize("gone", [c.Leave(), c.WithdrawCase(1)], ids=["left", "withdrawn"])
+def test_the_floor_of_a_presenter_who_is_gone_is_the_groups_and_no_phase_ends_by_it(
+    form: Format, key: str, gone: c.Command
+) -> None:
+    meeting = at(key, form)
+    gate = meeting.state.gate
+    assert meeting.lose(ANN).state.floor in PRESENTERS, "an empty chair stays"
+    meeting.link(ANN, up=True)
+    meeting.ask(gone, ANN)
+    groups = Floor.OPEN if gate is Gate.SOFT else Floor.QUEUE
+    state = meeting.state
+    assert (state.floor, state.gate, state.phase and state.phase.key) == (groups, gate, key)
+    meeting.advance("closing")
+    meeting.ask(c.StepBack(meeting.state.entry))
+    assert meeting.state.floor is groups, "nor is it anybody's when the group steps back to it"
+
+
+def test_the_leaders_are_told_who_left_their_case_until_they_are_back_or_the_phase_is_over() -> None:
+    def told(meeting: Meeting) -> SeatId | None:
+        assert "presenter_left" not in view(meeting.state, Audience.MEMBERS)
+        seat: SeatId | None = view(meeting.state, Audience.LEADERS)["presenter_left"]
+        return seat
+
+    meeting = at("discussion")
+    meeting.ask(c.Leave(), BEN)
+    assert told(meeting) is None
+    meeting.ask(c.Leave(), ANN)
+    assert told(meeting) == ANN
+    meeting.ask(c.ComeBack(BEN), None)
+    assert told(meeting) == ANN
+    meeting.advance("closing")
+    assert told(meeting) is None
+    returned, removed = at("return"), at("return")
+    returned.ask(c.Leave(), ANN)
+    returned.ask(c.ComeBack(ANN), None)
+    removed.ask(c.Remove(ANN))
+    withdrawn = at("return")
+    withdrawn.ask(c.WithdrawCase(1), ANN)
+    assert [told(one) for one in (returned, removed, withdrawn)] == [None, None, None]
+    assert returned.state.presenter is None, "nor is the case theirs again by that"

@@ -83,7 +83,13 @@ def test_the_lead_passes_to_whoever_sits_in_the_circle_before_one_in_the_private
 
 
 @pytest.mark.parametrize(
-    "step", [lambda s: c.Advance(s.entry), lambda s: c.StepBack(s.entry), lambda s: c.CloseCase(s.case)]
+    "step",
+    [
+        lambda s: c.Advance(s.entry),
+        lambda s: c.StepBack(s.entry),
+        lambda s: c.CloseCase(s.case),
+        lambda s: c.Resume(s.entry),
+    ],
 )
 def test_whoever_takes_a_step_while_the_lead_is_out_leads_and_nothing_pauses(
     step: Callable[[SessionState], c.Command],
@@ -177,12 +183,12 @@ def test_whoever_presents_is_moved_only_where_they_hear_of_it() -> None:
 
 
 def test_whoever_steps_on_while_the_lead_is_in_the_private_room_does_not_take_it() -> None:
-    meeting = lead_out()
-    assert meeting.refused(c.Resume(meeting.state.entry), CARL).detail == "whoever leads has stepped out"
     in_private = at("discussion")
     in_private.ask(c.TellLeaders(Word.DISTRESS), BEN)
     in_private.ask(c.Pause(in_private.state.entry))
     in_private.ask(c.OpenPrivateRoom(BEN))
+    resume = c.Resume(in_private.state.entry)
+    assert in_private.refused(resume, CARL).detail == "whoever leads has stepped out"
     assert in_private.answer(c.Advance(in_private.state.entry), CARL) == ["PhaseEntered", "SessionPaused"]
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from server.names import MOST, clean_name, looks_whole
+from server.names import MOST, clean_name, distinct, looks_whole
 from server.pages.language import text
 
 
@@ -82,3 +82,31 @@ def test_one_that_ends_in_a_full_stop_ends_its_sentence_too() -> None:
     assert text("en", "desk-private-left", names="Ilse, v. H.") == "Stepped out, by themselves: Ilse, v. H."
     assert text("fr", "room-says-turn", name="v. H.") == "La parole est à v. H."
     assert text("en", "desk-private-left", names="Ilse, v. H") == "Stepped out, by themselves: Ilse, v. H."
+
+
+@pytest.mark.parametrize(
+    ("name", "taken", "told"),
+    [
+        ("Cleo", [], "Cleo"),
+        ("Cleo", ["Ann", "Cleopatra", ""], "Cleo"),
+        ("Cleo", ["Cleo"], "Cleo (2)"),
+        ("Cleo", ["cleo (2)", "CLEO"], "Cleo (3)"),
+        ("Cleo (2)", ["Cleo"], "Cleo (2)"),
+        ("Cleo (2)", ["Cleo", "Cleo (2)"], "Cleo (3)"),
+        ("Cleo", ["Cl\u200deo"], "Cleo (2)"),
+        ("Zoe", ["Zoë"], "Zoe"),
+        ("Strauß", ["STRAUSS"], "Strauß (2)"),
+        ("A" * MOST, ["A" * MOST], "A" * (MOST - 4) + " (2)"),
+    ],
+)
+def test_a_name_that_is_taken_gets_a_number(name: str, taken: list[str], told: str) -> None:
+    assert distinct(name, taken) == told
+
+
+@given(st.lists(st.text(max_size=80), max_size=8))
+def test_no_two_are_called_alike_and_each_name_stands(raw: list[str]) -> None:
+    told: list[str] = []
+    for name in filter(None, map(clean_name, raw)):
+        told.append(distinct(name, told))
+        assert clean_name(told[-1]) == told[-1]
+        assert distinct(told[-1], told[:-1]) == told[-1]

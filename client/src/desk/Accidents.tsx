@@ -1,4 +1,5 @@
 /** What happens to real groups on real links, with the choices it leaves: a missing presenter, too few, who leads, who stepped out. */
+import { useRef } from "preact/hooks";
 import type { CommandFields, CommandType } from "../commands";
 import { isLeading, isLeftAside, leadersAlone, presenterThere, type CircleView } from "../protocol";
 import { useParts } from "../room/parts";
@@ -11,6 +12,7 @@ import { CloseCase } from "./CloseCase";
 import { FewWords } from "./Door";
 import { FromCircle } from "./FromCircle";
 import { keyed, type KeyName } from "./keys";
+import { endsPause } from "./next";
 
 export function Accidents({ view }: { view: CircleView }) {
   return (
@@ -42,7 +44,7 @@ function Missed({ view }: { view: CircleView }) {
       <p><b>{t(out ? "desk-presenter-out" : "desk-presenter-missed", { name })}</b></p>
       <p>{t(view.presenter_overdue ? "desk-presenter-overdue" : "desk-presenter-awaited")}</p>
       {(out || view.presenter_overdue) && (
-        <FromCircle view={view}>
+        <FromCircle>
           <p class="choices">
             <Ask type="go_on" fields={{ about }} label="desk-go-on" by="answer" />
             <CloseCase about={about} by="answer" />
@@ -65,15 +67,18 @@ function Quorum({ view }: { view: CircleView }) {
   return <p class="desk-soft" data-accident="inner">{t("desk-quorum-inner", { ...inner })}</p>;
 }
 
-/** Said only where there is somebody else to lead. */
+/** That one leads oneself is said only in the phase in which it has changed. */
 function Lead({ view }: { view: CircleView }) {
   const { session } = useParts();
   const own = session.you.value?.seat;
-  if (view.lead === own && (view.leads ?? 0) > 0) return <p class="desk-soft" data-accident="lead">{t("desk-you-lead")}</p>;
+  const [leads, entry] = [view.leads, view.phase?.entry ?? 0];
+  const last = useRef([leads, -1]);
+  if (last.current[0] !== leads) last.current = [leads, entry];
+  if (view.lead === own && last.current[1] === entry) return <p class="desk-soft" data-accident="lead">{t("desk-you-lead")}</p>;
   if (view.lead === null || view.lead === own || own === undefined) return null;
   return (
     <p class="lead-line">
-      <span>{t(view.paused && view.seats[view.lead]?.stepped_out ? "desk-leads-out" : "desk-leads", { name: session.nameOf(view.lead) })}</span>
+      <span>{t(view.paused && !endsPause(view) ? "desk-leads-out" : "desk-leads", { name: session.nameOf(view.lead) })}</span>
       <Ask type="pass_lead" fields={{ about: view.leads ?? 0, seat: own }} label="desk-take-lead" by="lead" />
     </p>
   );

@@ -32,7 +32,7 @@ import { SmallSteps } from "./SmallSteps";
 import { UndoStep } from "./StepBack";
 import { SecondOpen } from "./Second";
 import { Whisper } from "./Whisper";
-import { Words } from "./Words";
+import { ofPresenter, Words } from "./Words";
 import "./Desk.css";
 
 /** As many are seen at a glance; of more, what is to be done comes before the list of them. */
@@ -87,14 +87,14 @@ export function Desk({ view }: { view: CircleView }) {
         {view.phase === null && <Door view={view} />}
         <Awaited view={view} />
         <Few view={view} />
-        <FromCircle view={view}><Offers view={view} /></FromCircle>
+        <FromCircle><Offers view={view} /></FromCircle>
         {!many && people}
-        <FromCircle view={view}>
+        <FromCircle>
           <Scene view={view} />
           <Floor view={view} />
         </FromCircle>
         {!alone && <Whisper view={view} />}
-        <FromCircle view={view}><Places view={view} /></FromCircle>
+        <FromCircle><Places view={view} /></FromCircle>
         <Plan view={view} />
         {many && people}
         <Own view={view} keys={keys} naming={naming} />
@@ -137,7 +137,7 @@ function Handle({ view, open, onToggle }: { view: CircleView; open: boolean; onT
   const words = (view.words ?? []).filter(({ noted_by }) => noted_by === undefined);
   const last = words[words.length - 1];
   const waits = [
-    view.came_alone && view.case.presenter !== null && t("desk-came-alone", { name: session.nameOf(view.case.presenter) }),
+    ofPresenter(view, session),
     waitingIn(view).length > 0 && t("desk-waiting-count", { count: waitingIn(view).length }),
     view.offers.length > 0 && planned(view)?.offers && t("desk-offers-count", { count: view.offers.length }),
     view.hands.length > 0 && t("desk-hands-count", { count: view.hands.length }),

@@ -10,7 +10,7 @@ import { settling, useSettled } from "./press";
 export function NextButton({ view, onEnd }: { view: CircleView; onEnd: () => void }) {
   const { asking, session } = useParts();
   const { command, phase, to, instead, blocked } = nextStep(view);
-  const out = command !== "end" && view.seats[session.you.value?.seat ?? 0]?.stepped_out === true;
+  const out = command !== "end" && session.out.value;
   const about = view.phase?.entry ?? 0;
   const running = !view.paused;
   const settled = useSettled(`${about} ${running}`);
@@ -51,7 +51,7 @@ export function NextNote({ view }: { view: CircleView }) {
   const settled = useSettled(about);
   const leftOut = view.plan[(view.phase?.index ?? 0) + 1];
   const to = (key: string) => settling(settled, () => void asking.ask("advance", { about, running: !view.paused, to: key }));
-  if (view.seats[session.you.value?.seat ?? 0]?.stepped_out) return <div class="next-note" id="next-note"><p class={command === "end" ? "next-beside" : "desk-soft next-out"}>{t("desk-go-back-first")}</p></div>;
+  if (session.out.value) return <div class="next-note" id="next-note"><p class={command === "end" ? "next-beside" : "desk-soft next-out"}>{t("desk-go-back-first")}</p></div>;
   return (
     <div class="next-note" id="next-note">
       {blocked && <p class="desk-soft">{t(blocked)}</p>}

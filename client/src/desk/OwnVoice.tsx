@@ -15,7 +15,7 @@ export function OwnVoice({ view }: { view: CircleView }) {
     <div class={from === undefined ? "desk-voice" : "desk-voice desk-voice-whisper"}>
       <span>{from === undefined ? t(id, args) : t("room-whispers-to-you", { name: session.nameOf(from) || t("room-seat", { number: from }) })}</span>
       <DeviceControl device={microphone} kind="microphone" />
-      {view.seats[own]?.stepped_out && <BackControl view={view} />}
+      {session.out.value && <BackControl view={view} />}
     </div>
   );
 }

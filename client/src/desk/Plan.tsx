@@ -4,50 +4,51 @@ import { useParts } from "../room/parts";
 import { tick } from "../room/tick";
 import { phaseName, t, timeOfDay } from "../text";
 import { clock } from "./duration";
-import { endsAbout_ms, lacksPresenter, took_ms } from "./next";
+import { endsAbout_ms, lacksPresenter, onward, took_ms } from "./next";
 import { PhaseClock } from "./PhaseClock";
 import { Exceeded } from "./StepBack";
 
 export function Plan({ view }: { view: CircleView }) {
-  const at = Math.max(0, view.phase?.index ?? 0);
+  const at = view.phase?.index ?? 0;
+  const next = onward(view); // back at the call, if that is where the large button leads: the closing time counts the same
   return (
     <section class="plan">
       <h2>{t("desk-plan")}</h2>
       {at > 0 && (
         <details>
           <summary>{t("desk-plan-past", { count: at })}</summary>
-          <ol>{view.plan.slice(0, at).map((_, index) => <Row key={index} view={view} index={index} />)}</ol>
+          <ol>{view.plan.slice(0, at).map((_, index) => <Row key={index} view={view} index={index} is="past" />)}</ol>
         </details>
       )}
-      <ol>{view.plan.slice(at).map((_, index) => <Row key={at + index} view={view} index={at + index} />)}</ol>
+      <ol>
+        {view.phase && <Row view={view} index={at} is="now" />}
+        {view.plan.slice(next).map((_, index) => <Row key={next + index} view={view} index={next + index} />)}
+      </ol>
       <Exceeded view={view} />
       <EndsAbout view={view} />
     </section>
   );
 }
 
-function Row({ view, index }: { view: CircleView; index: number }) {
-  const [phase, at] = [view.plan[index], view.phase?.index ?? -1];
+/** `is`: without it the phase is to come. */
+function Row({ view, index, is }: { view: CircleView; index: number; is?: "past" | "now" }) {
+  const phase = view.plan[index];
   if (!phase) return null;
-  const lacks = index > at && lacksPresenter(view, index);
+  const [past, now] = [is === "past", is === "now"];
+  const lacks = past ? took_ms(view, index) === null : !now && lacksPresenter(view, index);
   return (
     <li
-      class={index < at ? (took_ms(view, index) === null ? "plan-left-out" : "plan-done") : index === at ? "plan-now" : lacks ? "plan-left-out" : ""}
-      aria-current={index === at ? "step" : undefined}
+      class={lacks ? "plan-left-out" : past ? "plan-done" : now ? "plan-now" : ""}
+      aria-current={now ? "step" : undefined}
       data-phase={phase.key}
     >
       <span>
         {phaseName(phase)}
         {phase.optional && <small> {t("desk-optional")}</small>}
       </span>
-      {index === at ? <PhaseClock view={view} brief /> : <span class="digits">{index < at ? past(view, index) : lacks ? t("desk-left-out") : clockOf(phase.typical_ms)}</span>}
+      {now ? <PhaseClock view={view} brief /> : <span class="digits">{lacks ? t("desk-left-out") : past ? clock(took_ms(view, index) ?? 0) : clockOf(phase.typical_ms)}</span>}
     </li>
   );
-}
-
-function past(view: CircleView, index: number): string {
-  const took = took_ms(view, index);
-  return took === null ? t("desk-left-out") : clock(took);
 }
 
 /** A phase without a clock shows none. */

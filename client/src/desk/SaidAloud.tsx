@@ -38,7 +38,7 @@ export function SaidAloud({ view }: { view: CircleView }) {
             </li>
           ))}
         </ul>
-        <p class="choices"><button data-act="said-aloud-no" onClick={close}>{t("room-close")}</button></p>
+        <div class="choices"><button data-act="said-aloud-no" onClick={close}>{t("room-close")}</button></div>
       </Dialog>
     </>
   );

@@ -4,7 +4,7 @@ import { useParts } from "../room/parts";
 import { t } from "../text";
 import { moreTime } from "./duration";
 import { keyed } from "./keys";
-import { heardOnceBack, presenterOut, recallLabel } from "./next";
+import { endsPause, heardOnceBack, presenterOut, recallLabel } from "./next";
 import { settling, useSettled } from "./press";
 import { StepBack } from "./StepBack";
 
@@ -17,11 +17,11 @@ export function SmallSteps({ view }: { view: CircleView }) {
   // Two minutes, or in a rehearsal that runs faster what they come to there; the server says it with the phase.
   const more_ms = phase?.extend_ms ?? Math.max(1, Math.round(MORE_MS / (session.rehearsal.value ?? 1) / 1000)) * 1000;
   const back = pushedBack(view) !== null;
-  const out = view.seats[session.you.value?.seat ?? 0]?.stepped_out === true;
+  const out = session.out.value;
   // A second press is meant for what the first one did.
   const [paused, backSettled] = [useSettled(view.paused), useSettled(back)];
   const gone = presenterOut(view);
-  const unled = view.paused && view.seats[view.lead ?? 0]?.stepped_out === true; // then nobody ends the pause
+  const unled = view.paused && !endsPause(view); // then nobody ends the pause
   const canPushBack = pushesBack(view) && view.case.presenter !== null && !back;
   return (
     <div class="small-steps">

@@ -18,7 +18,7 @@ export function StepBack({ view }: { view: CircleView }) {
   const askedIn = useSignal<number | null>(null);
   const before = phaseBefore(view);
   const about = view.phase?.entry ?? 0;
-  const out = view.seats[session.you.value?.seat ?? 0]?.stepped_out === true;
+  const out = session.out.value;
   const close = (): void => void (askedIn.value = null);
   useEffect(() => {
     if (out) close();
@@ -65,7 +65,7 @@ export function UndoStep({ view }: { view: CircleView }) {
   return (
     <p class="lead-line">
       {!undone.phase && <Exceeded view={view} />}
-      <button class="small" data-step="undo_step" disabled={view.seats[session.you.value?.seat ?? 0]?.stepped_out} {...keyed("undo")} {...settling(settled, () => void asking.ask("undo_step", { about, to: undone.phase?.key ?? null }))}>
+      <button class="small" data-step="undo_step" disabled={session.out.value} {...keyed("undo")} {...settling(settled, () => void asking.ask("undo_step", { about, to: undone.phase?.key ?? null }))}>
         {undone.phase ? t("desk-undo", { phase: phaseName(undone.phase) }) : t("desk-undo-extend", { time: moreTime(view.phase?.extend_ms ?? 0) })}
       </button>
     </p>

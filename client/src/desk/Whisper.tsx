@@ -46,7 +46,7 @@ export function Whisper({ view }: { view: CircleView }) {
     over.value = true;
   };
   const others = seatedIn(view).filter((seat) => seat !== own && isLeading(view.seats[seat]?.role ?? "member"));
-  const out = view.seats[own]?.stepped_out === true;
+  const out = session.out.value;
   const near = others.filter((seat) => !out && view.seats[seat]?.link === "up" && !view.seats[seat]?.stepped_out);
   const reached = near.length > 0;
   const state = microphone.state.value;

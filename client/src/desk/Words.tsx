@@ -15,19 +15,20 @@ type Sent = NonNullable<CircleView["words"]>[number];
 
 export function Words({ view }: { view: CircleView }) {
   void tick.value;
-  const { presenter } = view.case;
+  const said = ofPresenter(view, useParts().session);
   return (
     <div role="status">
       {(view.words ?? []).map((sent) => <Card key={`${sent.seat} ${sent.word}`} sent={sent} view={view} />)}
-      {view.came_alone === true && presenter !== null && <CameAlone seat={presenter} />}
+      {said && <p class="desk-soft" data-of-presenter>{said}</p>}
     </div>
   );
 }
 
-/** Until they push back again, or the phase is over: whoever looked away finds out. */
-function CameAlone({ seat }: { seat: SeatId }) {
-  const { session } = useParts();
-  return <p class="desk-soft" data-came-alone>{t("desk-came-alone", { name: session.nameOf(seat) })}</p>;
+/** Who presented and has left, or has come back by themselves; until the phase is over, or it is so no more: whoever looked away
+    finds out. "" of nobody. */
+export function ofPresenter(view: CircleView, session: SessionFace): string {
+  const seat = view.presenter_left ?? (view.came_alone ? view.case.presenter : null);
+  return seat === null ? "" : t(view.presenter_left ? "desk-presenter-left" : "desk-came-alone", { name: session.nameOf(seat) });
 }
 
 interface CardProps {
@@ -133,7 +134,7 @@ function WordAnswer({ sent, view }: CardProps) {
         <>
           {presenterOut(view)
             ? <span class="desk-soft">{t("desk-presenter-out", { name: session.nameOf(seat) })}</span>
-            : <Ask type="recall" fields={{ about }} label={recallLabel(view)} by="answer" off={view.seats[session.you.value?.seat ?? 0]?.stepped_out === true} />}
+            : <Ask type="recall" fields={{ about }} label={recallLabel(view)} by="answer" off={session.out.value} />}
           {sent.noted_by === undefined && <See sent={sent} />}
         </>
       );

@@ -39,6 +39,11 @@ it("without a presenter counts no phase that needs one, unless a case is called 
   expect(whole! - ends!).toBe(5 * 60_000);
   const anew = await draw(circle("presentation", { case: gone.case, again: "case_call" }));
   expect(anew.text(".plan [data-phase=discussion] .digits"), "the large button asks once more who has one").toBe("25:00");
+  const rows = (where: string): string[] => [...anew.page.querySelectorAll<HTMLElement>(where)].map((row) => row.dataset["phase"]!);
+  expect(rows(".plan > ol li"), "and the plan lists what the closing time counts").toEqual([
+    "presentation", "case_call", "presentation", "questions", "discussion", "return", "joint_discussion", "closing", "debrief",
+  ]);
+  expect(rows(".plan [aria-current]")).toEqual(["presentation"]);
   const arrival = circle("arrival");
   expect(endsAbout_ms(arrival, NOW_MS), "a case is still to be called").toBe(endsAbout_ms({ ...arrival, case: { number: 1, presenter: PRESENTER, stance: "in_circle" } }, NOW_MS));
 });
@@ -71,6 +76,8 @@ it("whoever leads and is out goes back before anything goes on; whoever is in th
   await change(({ view }) => (view.value = out(CO_LEADER)));
   expect([off(), text(".next-button")]).toEqual([[false, true, false], "End “Discussion”: the presenter comes back"]);
   expect([text("[data-step=resume]"), page.querySelector("[data-step=resume]")!.className, text(".lead-line")]).toEqual(["Resume", "small", "Henrik leads, and has stepped out. To end the pause take the lead, or wait.Take the lead"]);
+  await change(({ view }) => (view.value = { ...out(CO_LEADER), private: null }));
+  expect([off(), text(".next-button"), text(".lead-line")], "and where the lead is out alone either ends it, and takes the lead").toEqual([[false, false, false], "End “Discussion”: the presenter comes back · ends the pause", "Henrik leads.Take the lead"]);
 });
 
 it.each([[PRESENTER, "Anna presents: the case ends with this."], [MEMBER, undefined]])("removing seat %i says whether a case ends", async (seat, says) => {

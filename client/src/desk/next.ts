@@ -100,7 +100,7 @@ export function endsAbout_ms(view: CircleView, now: number): number | null {
 
 /** Where in the plan the large button leads to: the phase that follows, or the call of a case that nobody presents any more.
     Another case is a way back, and counted as one. */
-function onward(view: CircleView): number {
+export function onward(view: CircleView): number {
   const { to, instead } = nextStep(view);
   return to === null || instead ? (view.phase?.index ?? -1) + 1 : view.plan.findIndex(({ key }) => key === to);
 }

@@ -122,7 +122,7 @@ describe("two circles, at the desk", () => {
     ]);
   });
   it("says that the inner circle is heard, and not all", async () => {
-    expect((await draw(WAYS.seating!)).text(".gate small")).toContain("The inner circle is heard");
+    expect((await draw(WAYS.seating!)).text(".gate small")).toContain("the inner circle is heard");
     expect((await draw(WAYS.round!)).text(".gate small")).not.toContain("inner circle");
     const seats = Object.fromEntries(Object.entries(WAYS.seating!.seats).map(([seat, one]) => [seat, { ...one, circle: "outer" as const }]));
     expect((await draw({ ...WAYS.seating!, seats })).text(".gate small")).toContain("Nobody sits in the inner circle yet");
@@ -315,6 +315,20 @@ describe("who leads", () => {
     await press('[data-act="pass_lead"]');
     expect(fake.asked).toEqual([{ type: "pass_lead", fields: { about: 1, seat: LEADER } }]);
   });
+});
+
+it("whoever has taken the lead reads that they lead until the phase is over, and no page that is opened later says it", async () => {
+  const view = { ...SCENES.discussion!, leads: 2 };
+  const { change, text } = await draw(view);
+  const see = async (next: CircleView): Promise<string> => {
+    await change((set) => (set.view.value = next));
+    return text(".accidents");
+  };
+  expect(text(".accidents")).toBe("");
+  expect(await see({ ...view, lead: CO_LEADER, leads: 3 })).toContain("leads.");
+  expect(await see({ ...view, leads: 4 })).toBe("You lead now.");
+  expect(await see({ ...view, leads: 4, hands: [3] })).toBe("You lead now.");
+  expect(await see({ ...view, leads: 4, phase: { ...view.phase!, entry: view.phase!.entry + 1 } })).toBe("");
 });
 
 describe("when the circle closes", () => {

@@ -31,7 +31,7 @@ export function Before({ keeping, together, says, onSay, missing, box }: BeforeP
             name="attest"
             checked={says.value}
             aria-invalid={missing}
-            aria-describedby={missing ? "missing" : undefined}
+            aria-describedby={missing ? "not_attested" : undefined}
             onChange={(event) => {
               says.value = event.currentTarget.checked;
               onSay();

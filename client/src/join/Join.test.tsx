@@ -154,7 +154,9 @@ describe("what is asked of everyone", () => {
     const missing = root.querySelector("[role=alert]")?.textContent;
     expect(missing).toBe(t("join-trouble-not_attested") + t("join-trouble-bad_name"));
     expect(document.activeElement).toBe(box());
-    expect(box()?.getAttribute("aria-invalid")).toBe("true");
+    const complaint = (field: Element | null) => [field?.getAttribute("aria-invalid"), root.querySelector(`#${field?.getAttribute("aria-describedby")?.split(" ")[0]}`)?.textContent];
+    expect(complaint(box())).toEqual(["true", t("join-trouble-not_attested")]);
+    expect(complaint(root.querySelector("[name=name]"))).toEqual(["true", t("join-trouble-bad_name")]);
     await write("Ada");
     expect(root.querySelector("[role=alert]")?.textContent).toBe(t("join-trouble-not_attested"));
     root.querySelector<HTMLElement>("[name=name]")!.focus();

@@ -126,6 +126,12 @@ function Form({ welcome, noted, hoursOff, devices, onRefused, toRoom }: FormProp
     busy.value = true;
     trouble.value = [];
     const named = await takeSeat(name.value, welcome.place, says.value ? version.value : 0);
+    if ("seat" in named && named.name !== undefined) {
+      // They have their seat, and may choose another name before anybody is spoken to.
+      busy.value = false;
+      name.value = named.name;
+      return lacks(["name_taken"]);
+    }
     if ("seat" in named) {
       keepChoices({
         microphone: microphone.state.value === "on",
@@ -164,6 +170,7 @@ function Form({ welcome, noted, hoursOff, devices, onRefused, toRoom }: FormProp
         {welcome.of && <p data-of><b>{t("join-of", { group: welcome.of })}</b></p>}
         <p>{t(welcome.left ? "join-as-left" : welcome.seated ? "join-as-back" : `join-as-${welcome.role}`)}</p>
       </header>
+      {welcome.leads && <p class="note">{t("join-as-back-lead")}</p>}
       {welcome.elsewhere && <p class="note" data-elsewhere>{t("join-elsewhere")}</p>}
       <WrongClock hours={hoursOff} />
       <form onSubmit={(event) => void goIn(event)} noValidate>
@@ -176,11 +183,11 @@ function Form({ welcome, noted, hoursOff, devices, onRefused, toRoom }: FormProp
             value={name.value}
             maxLength={NAME_MOST}
             autocomplete="nickname"
-            aria-describedby="name-hint"
+            aria-describedby={wrong("bad_name") ? "bad_name name-hint" : "name-hint"}
             aria-invalid={wrong("bad_name")}
             onInput={(event) => {
               name.value = event.currentTarget.value;
-              mended("bad_name", "offline", "draining");
+              mended("bad_name", "name_taken", "offline", "draining");
             }}
           />
           <span class="hint" id="name-hint">{t(name.value.length >= NAME_MOST ? "join-name-full" : looksWhole(name.value) ? "join-name-whole" : "join-name-hint")}</span>
@@ -189,7 +196,7 @@ function Form({ welcome, noted, hoursOff, devices, onRefused, toRoom }: FormProp
         <PathCheck over={busy.value} at={{ place: welcome.place }} />
         <Kept welcome={welcome} noted={noted} />
         <div class="way-in">
-          <div role="alert" id="missing">{trouble.value.map((code) => <p key={code} class="note">{t(`join-trouble-${code}`)}</p>)}</div>
+          <div role="alert" id="missing">{trouble.value.map((code) => <p key={code} id={code} class="note">{t(`join-trouble-${code}`, { name: name.value })}</p>)}</div>
           <button class="main" type="submit" data-control="enter" disabled={busy.value}>
             {t(silent ? "join-enter-listening" : "join-enter")}
           </button>

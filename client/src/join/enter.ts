@@ -11,6 +11,8 @@ export interface Welcome {
   seated: boolean;
   /** They have left, and a leader lets them in anew; missing where not. */
   left?: boolean;
+  /** The link is to lead, and the place that this browser has is not; missing where not. */
+  leads?: boolean;
   /** Whether they belong to a group that meets again, and keeps a roster. */
   group: boolean;
   /** What it is called; missing where there is none. */
@@ -48,7 +50,8 @@ export interface Whose {
 /** Of `not_open_yet`: `dates`, that of the link first; of `meeting_cancelled` the others; `of`, what the group is called, and `telephone`, what the leader gave for when the link fails. `hoursOff` is how wrong this device's clock is, where it is by hours. */
 type Answer = { welcome: Welcome } | ({ code: string; dates?: Planned[]; of?: string | undefined; telephone?: string | undefined } & Whose);
 export type Entered = Answer & { hoursOff: number };
-export type Named = { seat: number } | { code: string; detail: string };
+/** `name`: what they are called here, where somebody else has the name they gave. */
+export type Named = { seat: number; name?: string } | { code: string; detail: string };
 
 /** What trying again may change; the rest is final. */
 export const PASSING = new Set(["not_open_yet", "offline", "draining", "too_fast", "server_error", "not_saved"]);
@@ -67,10 +70,11 @@ function at(welcome: Welcome): { welcome: Welcome } {
   return { welcome };
 }
 
-/** The token in the address, which is then taken out of it: nobody reads it over a shoulder, no history keeps it. */
+/** The token in the address, without what a letter had around the link; it is then taken out of the address: nobody reads it over a
+ * shoulder, no history keeps it. */
 export function takeToken(): string {
-  const token = location.hash.slice(1);
-  if (token !== "") history.replaceState(null, "", location.pathname + location.search);
+  const token = location.hash.slice(1).replace(/(%..|[^\w-])+$/, "");
+  if (location.hash !== "") history.replaceState(null, "", location.pathname + location.search);
   return token;
 }
 
@@ -140,7 +144,8 @@ export async function takeSeat(name: string, place: string, attests: number): Pr
     zone: ownZone(),
   });
   if (answer.status !== 200) return { code: codeOf(answer), detail: String(answer.body["detail"] ?? "") };
-  return { seat: Number(answer.body["seat"]) };
+  const { seat, name: called } = answer.body;
+  return { seat: Number(seat), ...(typeof called === "string" && { name: called }) };
 }
 
 /** A reload of this page has no token any more: a cookie is the place, and the server says what it is good for. A tab that was not at

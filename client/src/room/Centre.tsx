@@ -20,7 +20,6 @@ export function Centre({ view }: { view: CircleView }) {
   const { title, text, about } = left === null ? phrase(view, session.you.value?.seat, session.now()) : { title: t("room-aside"), text: leftText(view, session.you.value!.role, left), about: left };
   const seconds = heardIn(view, session.now()) ?? 0;
   const last = ENDINGS.has(text) ? lastWords(view, session.phaseNow()) : null;
-  const aside = view.seats[session.you.value?.seat ?? 0]?.stepped_out === true;
   const own = about !== null && about === session.you.value?.seat && has(`${text}-you`);
   const name = about === null ? "" : session.nameOf(about) || t(left === null ? "room-seat" : "room-word-a-leader", { number: about });
   const said = t(last ?? (own ? `${text}-you` : text), { name, seconds });
@@ -28,7 +27,7 @@ export function Centre({ view }: { view: CircleView }) {
     <div class={said.length > LONG ? "centre centre-long" : "centre"} data-phase={view.phase?.key ?? "gathering"}>
       <h1 style={{ "--letters": longest(title) }}>{title}</h1>
       <p>{said}</p>
-      {view.paused ? <p class="centre-paused">{t("room-paused")}</p> : !aside && <Arc view={view} />}
+      {view.paused ? <p class="centre-paused">{t("room-paused")}</p> : !session.out.value && <Arc view={view} />}
     </div>
   );
 }

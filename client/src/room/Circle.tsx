@@ -13,8 +13,7 @@ const CLOSE = 10;
 export function Circle({ view }: { view: CircleView }) {
   const { session } = useParts();
   const places = circlePlaces(view);
-  const out = view.seats[session.you.value?.seat ?? 0]?.stepped_out === true; // who is shown aside is there
-  const alone = leadersAlone(view) && !out;
+  const alone = leadersAlone(view) && !session.out.value; // who is shown aside is there
   const measures = { "--size": Math.max(0, ...places.map(({ size_pct }) => size_pct)), "--radius-pct": RADIUS_PCT, "--wide-size": Math.max(0, ...places.map(({ wide }) => wide.size_pct)), "--wide-radius-pct": WIDE_RADIUS_PCT };
   return (
     <div class="circle-area">

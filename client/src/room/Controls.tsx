@@ -17,7 +17,7 @@ export function Controls({ view }: { view: CircleView }) {
   const role = you?.role ?? "member";
   const hasVoice = (you !== null && mayBeHeard(view, you)) || microphone.state.value === "on";
   const own = you?.seat ?? 0;
-  const aside = view.seats[own]?.stepped_out === true;
+  const aside = session.out.value;
   const raisesHands = !aside && (role !== "observer" || planned(view)?.heard === "cast"); // in a scene anyone may ask to double
   return (
     <nav class="controls" aria-label={t("room-controls")}>

@@ -47,6 +47,10 @@ describe("the last page of a session", () => {
     expect([...page.querySelectorAll("[data-rehearsal]")].map((one) => one.textContent), "once").toEqual(["Rehearsal: phases run 4 times as fast"]);
     await change((set) => (set.rehearsal.value = 1));
     expect(text(".head [data-rehearsal]")).toBe("Rehearsal");
+    await change((set) => [set.connection.value, set.refusal.value] = ["refused", "no_session"]);
+    expect(text("[data-rest=no-place] [data-rehearsed]"), "another has been begun in its place").toBe(t("room-ended-rehearsal"));
+    await change((set) => (set.connection.value = "up"));
+    expect(page.querySelector("[data-rehearsed]")).toBeNull();
     await change((set) => (set.view.value = { ...SCENES.discussion!, stage: "ended" }));
     expect(text("[data-rehearsed]")).toBe(t("room-ended-rehearsal"));
     await change((set) => (set.keeping.value = "aggregate"));

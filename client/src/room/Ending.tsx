@@ -33,7 +33,7 @@ export function Ending({ rest, closed }: EndingProps) {
       {(ended || left) && <Afterwards ended={ended} kept={kept && left} />}
       {ended && groups && <Onwards hours={noted.value.hours > 0} />}
       {ended && <p>{t(kept ? "room-ended-close-then" : "room-ended-close")}</p>}
-      {ended && rehearsed && <p data-rehearsed>{t("room-ended-rehearsal")}</p>}
+      {(ended || rest === "no-place") && rehearsed && <p data-rehearsed>{t("room-ended-rehearsal")}</p>}
       {(ended || left) && <Languages bare />}
     </AtRest>
   );

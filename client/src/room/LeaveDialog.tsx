@@ -17,7 +17,7 @@ export function LeaveDialog({ open, onClose }: { open: boolean; onClose: () => v
   const circle = session.circle.value;
   const own = session.you.value?.seat;
   const presents = circle?.case.presenter === own;
-  const out = circle?.seats[own ?? 0]?.stepped_out === true;
+  const out = session.out.value;
   const may = circle === null || mayStepOut(circle, own);
   const steps = may && !out;
   const stepOut = async (): Promise<void> => {

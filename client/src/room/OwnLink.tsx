@@ -35,7 +35,7 @@ export function useWeakness(): string[] {
   const own = session.facts.value?.you;
   if (own === undefined || session.connection.value !== "up") return [];
   const [view, you] = [session.circle.value, session.you.value];
-  const aside = view !== null && you !== null && view.seats[you.seat]?.stepped_out === true;
+  const aside = session.out.value;
   if (view !== null && you !== null && (aside ? isLeftAside(view, you.seat) : alone(view, you))) return [];
   const less = !aside && RUNGS.indexOf(own.rung) < RUNGS.indexOf(WISHED[looks.wish.value]);
   const link = less ? `weak-${own.rung}` : own.narrow ? "weak-narrow" : null;

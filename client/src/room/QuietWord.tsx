@@ -37,8 +37,8 @@ export function QuietWord({ view }: { view: CircleView | null }) {
         {!isLed(session.view.value) && <p>{t("room-word-waiting")}</p>}
         {view !== null && (
           <Told to="all">
-            <LeavingEarly view={view} onSaid={close} />
             {presents && <TakeCaseBack view={view} onDone={close} />}
+            <LeavingEarly view={view} onSaid={close} />
           </Told>
         )}
         <div class="choices"><button class="quiet" onClick={close}>{t("room-close")}</button></div>

@@ -74,7 +74,7 @@ describe("the circle", () => {
   });
 });
 
-it.each([["Marguerite", "M"], ["anna von der Heide", "AH"], ["  ", ""], ["Émile", "É"], ["𝒜nna B", "𝒜B"]])("initials of %s", (name, letters) => {
+it.each([["Marguerite", "M"], ["anna von der Heide", "AH"], ["  ", ""], ["Cleo (2)", "C2"], ["Émile", "É"], ["𝒜nna B", "𝒜B"]])("initials of %s", (name, letters) => {
   expect(initials(name)).toBe(letters);
 });
 

@@ -104,7 +104,7 @@ function spoken(view: CircleView, seat: SeatId, holder: SeatView, away: boolean,
 
 /** Of the first and the last word, at most two letters; whole characters in any script. */
 export function initials(name: string): string {
-  const words = name.split(/\s+/).filter(Boolean);
+  const words = name.split(/[\s()]+/).filter(Boolean);
   const picked = words.length > 1 ? [words[0], words[words.length - 1]] : words;
   return picked.map((word) => firstCharacter(word ?? "")).join("").toLocaleUpperCase();
 }

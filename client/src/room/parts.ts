@@ -18,7 +18,7 @@ import { Away } from "./away";
 
 export type SessionFace = Pick<
   Session,
-  | "connection" | "draining" | "refusal" | "view" | "circle" | "you" | "audience" | "people" | "expected" | "keeping" | "together" | "rehearsal" | "notes" | "secondDesk" | "facts" | "attended"
+  | "connection" | "draining" | "refusal" | "view" | "circle" | "you" | "out" | "audience" | "people" | "expected" | "keeping" | "together" | "rehearsal" | "notes" | "secondDesk" | "facts" | "attended"
   | "now" | "phaseNow" | "nameOf" | "plateOf" | "presentedEarlier" | "command"
 >;
 export type MediaFace = Pick<Media, "link" | "slots">;

@@ -62,17 +62,26 @@ it("says afterwards to both that the presenter came alone: once to them, and at 
   for (const seat of [PRESENTER, LEADER]) {
     const { page, change } = await draw(asked(20_000), seat);
     await change((set) => (set.view.value = alone));
-    const told = [page.querySelector("[data-code=came_alone] p"), page.querySelector("[data-came-alone]")].map((one) => one?.textContent);
+    const told = [page.querySelector("[data-code=came_alone] p"), page.querySelector("[data-of-presenter]")].map((one) => one?.textContent);
     expect(told).toEqual(seat === PRESENTER
       ? ["You are back in the circle, on your own: no leader had brought you back.", undefined]
       : [undefined, "Anna came back on their own."]);
     await change((set) => (set.view.value = { ...SCENES.discussion!, came_alone: false }));
-    expect(page.querySelector("[data-code=came_alone], [data-came-alone]"), "not once they have pushed back again").toBeNull();
+    expect(page.querySelector("[data-code=came_alone], [data-of-presenter]"), "not once they have pushed back again").toBeNull();
   }
   const { page, text } = await draw(alone, LEADER);
-  expect([text("[data-came-alone]"), text(".desk-handle")].every((line) => line.includes("Anna came back on their own"))).toBe(true);
+  expect([text("[data-of-presenter]"), text(".desk-handle")].every((line) => line.includes("Anna came back on their own"))).toBe(true);
   expect(page.querySelector("[data-step=push_back]")).not.toBeNull();
   expect((await draw(alone, PRESENTER)).page.querySelector("[data-code=came_alone]"), "a page that is opened anew has no news").toBeNull();
+});
+
+it("says at the desk who presented and has left, open or closed, until it is past", async () => {
+  const left: CircleView = { ...SCENES.discussion!, case: { ...SCENES.discussion!.case, presenter: null, stance: "in_circle" }, presenter_left: PRESENTER };
+  const { page, change, text } = await draw(left);
+  expect([text("[data-of-presenter]"), text(".desk-handle")].every((line) => line.includes("Anna has left."))).toBe(true);
+  await change((set) => (set.view.value = { ...left, presenter_left: null }));
+  expect(page.querySelector("[data-of-presenter]")).toBeNull();
+  expect((await draw(left, MEMBER)).page.textContent).not.toContain("Anna has left.");
 });
 
 it("shows nobody as speaking who is pushed back, however late the facts are: not at the desk, not in any circle", async () => {

@@ -105,7 +105,7 @@ it("says that this computer is busy beside what the link leaves out, and not in 
   expect([text(".own-link"), weak()], "perhaps the link is too narrow").toEqual(["", ["weak-speaker", "weak-busy"]]);
   for (const sure of ["late", "pressed"] as const) {
     await busy(sure);
-    expect([text(".own-link"), weak()]).toEqual(["Computer: busy", ["weak-speaker", "weak-busy-alone"]]);
+    expect([text(".own-link"), weak()]).toEqual(["Device: busy", ["weak-speaker", "weak-busy-alone"]]);
   }
   await busy(null);
   expect([text(".own-link"), weak()]).toEqual(["Link: good", ["weak-speaker"]]);

@@ -96,12 +96,13 @@ async def test_so_it_is_for_ones_own_and_what_cannot_be_drawn_is_said_once(site:
 
 
 def test_on_pages_that_stand_alone_too() -> None:
-    made = examples()
+    made, example = examples(), text("en", "example-all")
     sums = [one for one in made.values() if one.timeline is None]
     (seats,) = [one for one in made.values() if one.timeline is not None]
-    assert first_seen(plotted(sums[0], "en", WORDS)) == [text("en", "page-record-text")]
-    assert first_seen(plotted(seats, "en", WORDS)) == [f"{text('en', 'page-record-text')} {PSEUDONYMOUS}"]
+    assert first_seen(plotted(sums[0], "en", WORDS)) == [example, text("en", "page-record-text")]
+    says = f"{text('en', 'page-record-text')} {PSEUDONYMOUS}"
+    assert first_seen(plotted(seats, "en", WORDS)) == [example, says]
     small_print(plotted(seats, "en", WORDS), "record-recognised", "record-seats", "record-counts")
     beside = side_by_side([sums[0], replace(sums[1], month=sums[0].month)], "en", WORDS)
-    assert first_seen(beside) == [text("en", "compare-text")]
+    assert first_seen(beside) == [text("en", "example-some"), text("en", "compare-text")]
     small_print(beside, "compare-within-month", "compare-rule")

@@ -207,3 +207,30 @@ async def test_the_mark_of_a_place_is_no_secret_of_it(site: Any) -> None:
         assert await bare(site) == (410, "place_unknown")
         site.forget()
     assert await bare(site, mark) == (404, "no_link")
+
+
+async def test_a_link_to_lead_says_that_the_browser_s_place_is_a_member_s(site: Any) -> None:
+    await site.come_in("member")
+    _, body = await site.post("/api/enter", {"token": await site.link("leader", 5)})
+    assert (body["role"], body["seated"], body.get("leads")) == ("member", True, True)
+    _, body = await site.post("/api/enter", {"token": await site.link("member", 5)})
+    assert "leads" not in body
+    site.forget()
+    await site.come_in("co_leader")
+    for role in ("leader", "member"):
+        _, body = await site.post("/api/enter", {"token": await site.link(role, 7)})
+        assert (body["role"], "leads" in body) == ("co_leader", False), "a place that leads does"
+
+
+async def test_a_seat_is_not_lost_to_another_roles_link_in_the_same_browser(site: Any) -> None:
+    await site.come_in("leader")
+    token = await site.link("member")
+    status, body = await site.post("/api/enter", {"token": token})
+    assert (status, body["role"]) == (200, "leader")
+    assert (await site.house.store.look_up(token, site.wall)).uses_left == 1
+
+
+async def test_before_a_seat_is_taken_another_roles_link_counts(site: Any) -> None:
+    await site.post("/api/enter", {"token": await site.link("member")})
+    status, body = await site.post("/api/enter", {"token": await site.link("co_leader")})
+    assert (status, body["role"], body["name"]) == (200, "co_leader", "")

@@ -249,6 +249,9 @@ async def test_a_damaged_record_keeps_the_others_from_nobody(site: Site) -> None
     assert status == 200 and "One record is damaged" in page and page.count("<svg") == 5
     status, page = await see(site, f"/records/{broken}")
     assert status == 500 and "This record is damaged" in page
+    assert f'<a href="/records?group={group.group}">All records of this group</a>' in page, (
+        "no page is an end"
+    )
     assert (await send(site, f"/records/{broken}/away", {"as": "csv"}))[0] == 500
 
 

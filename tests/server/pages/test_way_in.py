@@ -57,6 +57,15 @@ async def test_a_second_name_is_a_change_of_name(site: Any) -> None:
     assert await site.house.store.names(SESSION) == {seat: "Anna"}
 
 
+async def test_whoever_has_another_s_name_is_let_in_and_told_what_they_are_called(site: Any) -> None:
+    first = await site.come_in("leader", "Ann")
+    site.forget()
+    second = await site.come_in(name="Bo")
+    assert await site.give_name("ann") == (200, {"seat": second, "name": "ann (2)"})
+    assert await site.house.store.names(SESSION) == {first: "Ann", second: "ann (2)"}
+    assert await site.give_name("ann (2)") == (200, {"seat": second})
+
+
 async def test_nobody_goes_in_without_having_said_what_is_asked_and_says_it_once_a_meeting(site: Any) -> None:
     token = await site.link()
     await site.post("/api/enter", {"token": token})
@@ -148,20 +157,6 @@ async def test_the_same_browser_may_open_its_link_again_and_again(site: Any) -> 
     site.forget()
     site.wall -= 3600
     assert code(await site.post("/api/enter", {"token": token})) == (410, "used_link")
-
-
-async def test_a_seat_is_not_lost_to_another_roles_link_in_the_same_browser(site: Any) -> None:
-    await site.come_in("leader")
-    token = await site.link("member")
-    status, body = await site.post("/api/enter", {"token": token})
-    assert (status, body["role"]) == (200, "leader")
-    assert (await site.house.store.look_up(token, site.wall)).uses_left == 1
-
-
-async def test_before_a_seat_is_taken_another_roles_link_counts(site: Any) -> None:
-    await site.post("/api/enter", {"token": await site.link("member")})
-    status, body = await site.post("/api/enter", {"token": await site.link("co_leader")})
-    assert (status, body["role"], body["name"]) == (200, "co_leader", "")
 
 
 async def test_links_that_let_nobody_in(site: Any) -> None:

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
+
+import pytest
 
 from facilitation.structure_record import SizeBand
 from facilitation.vocabulary import Keeping, PhaseKind
+from server.pages.language import languages, text
 from server.record.example import MONTHS, examples
+from server.record.page import of_example, page, side_by_side
 from server.record.schema import from_json, to_json
 
 MADE = examples()
@@ -39,3 +44,16 @@ def test_each_is_a_whole_case_of_which_everything_can_be_told() -> None:
         )
         assert made.whole.overlap_s and made.whole.silences.over_3_s and made.whole.shares
         assert 0.05 < (made.whole.leader_share or 0) < 0.25
+
+
+@pytest.mark.parametrize("language", languages())
+def test_what_is_drawn_of_them_says_that_there_is_no_such_group(language: str) -> None:
+    words = partial(text, language)
+    first, *others = MADE.values()
+    read = from_json(to_json(first))
+    assert words("example-all") in page(read, language, words)
+    assert words("example-all") in side_by_side(others, language, words)
+    real = replace(read, whole=replace(read.whole, silence_s=read.whole.silence_s + 5))
+    assert words("example-some") in side_by_side([read, real], language, words)
+    assert not any(words(f"example-{one}") in page(real, language, words) for one in ("all", "some"))
+    assert of_example([real], words) == "", "one that only looks like it"

@@ -11,8 +11,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from facilitation.structure_record import Part, StructureRecord
-from facilitation.vocabulary import Keeping
+from facilitation.structure_record import PHASE_WORDS, Part, StructureRecord
+from facilitation.vocabulary import Intervention, Keeping
 from server.pages.language import languages, text
 from server.record.compare import compared
 from server.record.figure import Figure
@@ -103,3 +103,10 @@ def test_that_percentages_are_of_times_before_they_are_rounded_is_said_beside_th
 def of(key: str, **other: int) -> Figure:
     several = [replace(WORKED, **other)] * 2  # type: ignore[arg-type]
     return next(one for one in compared(several, "en", WORDS) if one.key == key)
+
+
+@pytest.mark.parametrize("language", languages())
+def test_what_leaders_do_is_not_called_as_a_phase_is(language: str) -> None:
+    """Below the name of the phase stands what they did in it."""
+    phases = {text(language, f"phase-{kind}") for kind in PHASE_WORDS}
+    assert not phases & {text(language, f"intervention-{kind}") for kind in Intervention}

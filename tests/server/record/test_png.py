@@ -14,6 +14,7 @@ import pytest
 
 from server.pages.language import text
 from server.record import png
+from server.record.canvas import WIDTH_PX
 from server.record.drawing import figures
 from server.record.example import examples
 from server.record.libraries import NotInstalled
@@ -34,7 +35,7 @@ def pixels(written: bytes) -> np.ndarray[Any, Any]:
 def test_it_has_the_colours_and_the_words_of_the_drawing() -> None:
     shown = pixels(png.write(SVG))
     height = int(ET.fromstring(SVG).attrib["height"])
-    assert shown.shape == (ZOOM * height, ZOOM * (480 + 2 * EDGE_PX))
+    assert shown.shape == (ZOOM * height, ZOOM * (WIDTH_PX + 2 * EDGE_PX))
     edge = ZOOM * EDGE_PX
     assert set(shown[: edge - 2].flat) == set(shown[:, : edge - 2].flat) == {0xFFFFFF}, "white around it"
     assert set(shown.flat) >= {INK, MOSS, CLAY, SKY, LINE}

@@ -14,7 +14,7 @@ from facilitation.structure_record import Month
 from server.pages.language import languages, text
 from server.record import along, bars
 from server.record.bars import LETTERED, Row, letters
-from server.record.canvas import long_px
+from server.record.canvas import WIDTH_PX, long_px
 from server.record.compare import compared
 from server.record.compare import heading as of_several
 from server.record.drawing import figures
@@ -86,7 +86,7 @@ def test_the_axis_of_a_short_session_has_seconds(until_s: int, last: str) -> Non
 
 
 @pytest.mark.parametrize("mark", range(0, 101, 2))
-@pytest.mark.parametrize("quiet", [8, 20, 50, 100])
+@pytest.mark.parametrize("quiet", [10, 20, 50, 100])
 def test_a_letter_stands_beside_the_stroke_of_the_plan(mark: int, quiet: int) -> None:
     parts = (("leader", 100 - quiet), ("silence", quiet)) if quiet < 100 else (("silence", quiet),)
     svg = ET.fromstring(bars.drawn([Row("", parts, "", mark)], "t", ("leader", "silence"), WORDS))
@@ -132,7 +132,7 @@ def test_no_line_of_a_drawing_is_cut_off_on_a_telephone(language: str) -> None:
     for figure in figures(replace(SEATS, lacks=()), partial(text, language)):
         for one in ET.fromstring(figure.svg).iter(f"{SVG}text"):
             if figure.key in ("seats", "followed") and one.attrib["class"] == "label":
-                assert float(one.attrib["x"]) + long_px(one.text or "") <= 480 + 10, one.text
+                assert float(one.attrib["x"]) + long_px(one.text or "") <= WIDTH_PX + 10, one.text
 
 
 @pytest.mark.parametrize("language", languages())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from tests.server.record_commands.asked import RTTM, said
@@ -27,6 +28,9 @@ def test_whoever_has_no_record_yet_can_have_an_example(folder: Path) -> None:
     for look in (line.split() for line in shown.splitlines() if line.startswith("  restarea record ")):
         assert said(*look[2:]) == (0, "") and (folder / look[-1]).stat().st_size > 10_000, look
     sums = [file for file in files if "aggregate" in file]
+    for drawn in (("plot", sums[0], "--figure", "course"), ("compare", *sums, "--figure", "plans")):
+        svg = " ".join(re.findall(r"<text[^>]*>([^<]*)<", said(*drawn)[1]))
+        assert "An example: there is no such group, and nobody was there ·" in svg
     shown = said("compare", *reversed(sums))[1]
     assert shown.index(">Sept 2026<") < shown.index(">Oct 2026<") and "example-" not in shown
     assert "in no order of time" not in shown

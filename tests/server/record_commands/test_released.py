@@ -333,5 +333,8 @@ def test_one_record_alone_or_twice_is_not_compared() -> None:
     (record_id,) = kept(to_json(SUMS))
     alone = "Say two or more, each once; or a folder or ZIP of records.\n"
     assert said("compare", record_id) == (2, alone)
-    assert said("compare", record_id, record_id) == (2, "Say two or more, each once.\n")
+    assert said("compare", record_id, record_id) == (
+        2,
+        "Say two or more, each once: beside itself a session shows nothing.\n",
+    )
     assert said("compare", record_id, "0" * 16)[0] == 2

@@ -320,6 +320,16 @@ def test_it_speaks_the_language_that_was_asked_for(language: str, words: tuple[s
     assert [word in said for word in (*words, "LEAD", "JOIN")] == [True] * 4
 
 
+@pytest.mark.parametrize(
+    ("speed", "language", "seconds"),
+    [(8, "en", "7.5"), (8, "fr", "7,5"), (7, "de", "8,6"), (60, "en", "1"), (2.5, "en", "24")],
+)
+def test_the_pace_is_said_as_it_is(speed: float, language: str, seconds: str) -> None:
+    links = Links("session", "LEAD", "CO-LEAD", "JOIN", "OBSERVE")
+    said = _welcome(links, Asked("", 6, speed, 1, language), goes_on=False, others=False)
+    assert f" {seconds} se" in said.lower()
+
+
 def test_of_two_sessions_that_go_on_neither_is_called_another() -> None:
     links, asked = Links("session", "LEAD", "CO-LEAD", "JOIN", "OBSERVE"), Asked("", 6, 4, 1, "en")
     new = _welcome(links, asked, goes_on=False, others=True)

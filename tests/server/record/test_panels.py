@@ -1,0 +1,139 @@
+"""Panels of several sessions: each column with its figure where there is room; of many, what tells of them all; and no
+word on another."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from functools import partial
+from itertools import pairwise
+from xml.etree import ElementTree as ET
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from facilitation.structure_record import Interventions, Lack, Month, SizeBand, StructureRecord
+from facilitation.vocabulary import Intervention, PhaseKind
+from server.pages.language import languages, text
+from server.record.canvas import LETTER_PX, WIDTH_PX, empty
+from server.record.columns import Column, Place, draw
+from server.record.compare import compared
+from tests.server.record.test_compare import NOVEMBER, SVG, of, written
+
+
+@pytest.mark.parametrize("language", languages())
+def test_no_panels_name_runs_into_the_next(language: str) -> None:
+    marked = tuple(
+        replace(one, interventions=Interventions(*[5] * len(Intervention))) for one in NOVEMBER.phases
+    )
+    noted = replace(NOVEMBER, phases=marked, lacks=())
+    long = 0
+    for figure in filter(lambda one: one.svg, compared([noted, noted], language, partial(text, language))):
+        lines = defaultdict(list)
+        for one in ET.fromstring(figure.svg).iter(f"{SVG}text"):
+            width = float(one.get("textLength") or LETTER_PX * len(one.text or ""))
+            if one.get("class") == "label":
+                lines[one.attrib["y"]].append((float(one.attrib["x"]), width, one.text))
+            long += "textLength" in one.attrib
+        for line in lines.values():
+            for (x, width, name), after in zip(line, [*line[1:], (WIDTH_PX, 0, "")], strict=True):
+                assert x + width <= after[0], name
+    assert long, "of all these names some are longer than there is room"
+
+
+@pytest.mark.parametrize("count", [2, 6])
+def test_each_column_has_its_figure_its_month_and_its_plan(count: int) -> None:
+    figure = of("plans", *monthly(count))
+    assert written(figure).count("7:20") == count and "planned 25:00" in written(figure)
+    assert written(figure).count("Jan") == len(figure.columns[1:]), "below each panel"
+    assert "From left to right" not in " ".join(written(figure))
+
+
+def monthly(count: int) -> list[StructureRecord]:
+    """Of each month one, whose discussions take 1:00, 2:00, 3:00 ..."""
+    return [replace(NOVEMBER, month=Month(f"{2026 + n // 12}-{n % 12 + 1:02}")) for n in range(count)]
+
+
+@pytest.mark.parametrize("count", [9, 14, 26, 60])
+def test_of_many_the_first_the_last_and_the_one_in_the_middle_are_told(count: int) -> None:
+    several = [longer(one, 60 * n) for n, one in enumerate(monthly(count))]
+    figure = of("plans", *several)
+    said = [row[figure.columns.index("Discussion")].split()[0] for row in figure.rows]
+    middle = said[(count - 1) // 2]
+    assert f"from {said[0]} to {said[-1]} · median {middle}" in written(figure)
+    assert {said[0], said[-1]} <= set(written(figure)) and not set(said[1:-1]) & set(written(figure))
+    assert "From left to right: one column a session," in " ".join(written(figure))
+    assert "planned 25:00" in written(figure), "and nothing below the columns"
+
+
+def test_one_figure_is_not_called_a_range() -> None:
+    always = written(of("plans", *monthly(14)))
+    assert "always 7:20" in always and not any(one.startswith("from ") for one in always)
+    few = [replace(one, members=SizeBand.UNDER_FIVE) for one in monthly(13)]
+    assert "in one session: 0.45" in written(of("evenly", *few, monthly(14)[-1]))
+
+
+def longer(record: StructureRecord, by_s: int) -> StructureRecord:
+    """And of nothing but its discussion."""
+    of_all = [one for one in record.phases if one.kind == PhaseKind.DISCUSSION]
+    phases = tuple(replace(one, actual_s=one.actual_s + by_s) for one in of_all)
+    return replace(record, phases=phases)
+
+
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("count", [5, 9, 13, 14, 26, 60])
+def test_no_word_of_a_panel_covers_another_or_is_cut_off(count: int, language: str) -> None:
+    """Also where two share each month, and where nothing is known of the first."""
+    one_each = monthly(count)
+    shared = sorted([*one_each[: count // 2], *one_each[: count // 2]], key=lambda one: one.month or "")
+    for several in (one_each, shared, [replace(one_each[0], members=SizeBand.UNDER_FIVE), *one_each[1:]]):
+        for figure in compared(several, language, partial(text, language)):
+            lines = defaultdict(list)
+            for one in ET.fromstring(figure.svg or "<svg/>").iter(f"{SVG}text"):
+                if figure.key != "roles" and "textLength" not in one.attrib:
+                    lines[one.attrib["y"]].append(where(one))
+            for line in lines.values():
+                ends = sorted(line)
+                assert ends[0][0] >= -1 and ends[-1][1] <= WIDTH_PX + 4, (figure.key, ends)
+                assert all(a[1] <= b[0] + 1 for a, b in pairwise(ends)), (figure.key, ends)
+
+
+def where(one: ET.Element) -> tuple[float, float, str]:
+    """From where to where it goes, as far as letters are known to be wide."""
+    x, wide, kind = float(one.attrib["x"]), LETTER_PX * len(one.text or ""), one.attrib["class"].split()
+    left = x - wide / 2 if "name" in kind else x - wide if "said" in kind else x
+    return left, left + wide, one.text or ""
+
+
+def test_what_some_were_planned_for_is_told_from_what_to_what_where_they_are_many() -> None:
+    several = [
+        replace(one, phases=tuple(replace(of, planned_s=(of.planned_s or 0) + 60 * n) for of in one.phases))
+        for n, one in enumerate(monthly(14))
+    ]
+    assert "planned 25:00–38:00" in written(of("plans", *several))
+
+
+def test_a_sign_stands_on_its_column_where_its_month_has_no_room() -> None:
+    several = monthly(26)
+    several[7] = replace(several[7], lacks=(*several[7].lacks, Lack.MEASURED_IN_PART))
+    figure = of("plans", *several)
+    assert written(figure).count("*") == len(figure.columns) - 1
+    assert "*" not in "".join(written(of("plans", *several[:7])))
+
+
+@settings(deadline=None, max_examples=50)
+@given(st.floats(1, 84), st.floats(0, 84))
+def test_no_figure_stands_on_a_stroke_or_on_its_column(high: float, mark: float) -> None:
+    svg = empty(200, "t")
+    draw(svg, Column(high, "12:30", mark), Place(100, 150, 60, 1), "12:30")
+    (figure,) = svg.iter("text")
+    foot = float(figure.attrib["y"])
+    strokes = [float(one.attrib["y"]) for one in svg.iter("rect") if one.get("class") == "planned"]
+    assert not any(foot - 11 < y + 3 and y < foot for y in strokes) and foot <= 150 - high
+
+
+def test_a_small_figure_stands_above_its_column_not_on_it() -> None:
+    svg = empty(200, "t")
+    draw(svg, Column(4.2, "0.05"), Place(100, 150, 60, 1), "0.05")
+    assert [one.attrib["y"] for one in svg.iter("text")] == ["140.8"], "as far above it as of a higher one"
