@@ -28,7 +28,7 @@ from server.pages.refusals import Refusal
 from server.pages.rendering import client_page
 from server.pages.reply import reader_in, refuse_early
 from server.pages.sign_in import POST
-from server.store import Invitation, LinkRefused, Person, Store
+from server.store import Invitation, LinkRefused, NameTaken, Person, Store
 
 ATTESTATION = 1
 """Of which version the words of `join-attest` are. It goes up when they mean something else; then everyone is asked."""
@@ -233,14 +233,17 @@ async def name(request: web.Request) -> web.Response:
         raise Refusal("session_ended")
     if ATTESTATION not in (asks.attests, person.attested):
         raise Refusal("not_attested", str(ATTESTATION))
+    try:
+        await house.store.name(person.person, cleaned)
+    except NameTaken as taken:
+        raise Refusal("name_taken", "somebody here has that name", name=taken.free) from taken
     if await house.store.settle(person.person, secret, ATTESTATION):
         await house.moved(person)
-    called = await house.store.name(person.person, cleaned)
     if person.member is not None:
         await house.store.persons.note_reader(person.person, reader_in(request, asks.zone))
     seat = await house.take_seat(person)
     await house.names_changed(person.session)
-    response = web.json_response({"seat": seat, **({"name": called} if called != cleaned else {})})
+    response = web.json_response({"seat": seat})
     give_place(request, response, secret)
     zones.note(request, response, asks.zone)
     await remember(request, response, person)

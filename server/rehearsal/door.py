@@ -20,11 +20,12 @@ _BOOT = re.compile(r'<script[^>]*id="boot"[^>]*>(.*?)</script>', re.DOTALL)
 
 
 class Refused(Exception):
-    """The server answered with `code`; nothing has changed."""
+    """The server answered with `code`; nothing has changed. `name`: one that nobody has, where theirs is taken."""
 
-    def __init__(self, code: str) -> None:
+    def __init__(self, code: str, name: str = "") -> None:
         super().__init__(code)
         self.code = code
+        self.name = name
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +79,15 @@ class Door:
         self._attestation, self._place = int(welcome["attestation"]), str(welcome["place"])
 
     async def take_seat(self, name: str) -> int:
-        """Give a display name and say what is asked of everyone before they go in; take a seat, return its number."""
+        """Give a display name and say what is asked of everyone before they go in; take a seat, return its number.
+        Where somebody has that name they go in with the one that they are offered."""
         said: dict[str, str | int] = {"name": name, "place": self._place, "attests": self._attestation}
-        return int((await self._post("/api/name", said))["seat"])
+        try:
+            return int((await self._post("/api/name", said))["seat"])
+        except Refused as refused:
+            if not refused.name:
+                raise
+            return await self.take_seat(refused.name)
 
     async def slots(self) -> int:
         """How many seats the media offer must hold: from the boot object of the room's page."""
@@ -106,7 +113,7 @@ class Door:
             except ValueError:
                 answer = {}
             if not response.ok or not isinstance(answer, dict):
-                raise Refused(
-                    str(answer.get("code", response.status)) if isinstance(answer, dict) else "answer"
-                )
+                if not isinstance(answer, dict):
+                    raise Refused("answer")
+                raise Refused(str(answer.get("code", response.status)), str(answer.get("name", "")))
             return answer

@@ -6,7 +6,15 @@ nothing of the server and nothing of the form.
 
 from __future__ import annotations
 
-from server.store.failures import Fenced, GroupRefused, LeaderRefused, LinkRefused, NotSaved, PasskeyRefused
+from server.store.failures import (
+    Fenced,
+    GroupRefused,
+    LeaderRefused,
+    LinkRefused,
+    NameTaken,
+    NotSaved,
+    PasskeyRefused,
+)
 from server.store.holdings import Holdings
 from server.store.rows import (
     Attendance,
@@ -54,6 +62,7 @@ __all__ = [
     "LinkRefused",
     "Listed",
     "Member",
+    "NameTaken",
     "NotSaved",
     "Noting",
     "Owner",

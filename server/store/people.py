@@ -15,7 +15,7 @@ from sqlalchemy import ColumnElement, Connection, Row, delete, func, insert, or_
 
 from server.names import distinct
 from server.store import doorstep, former, groups
-from server.store.failures import LinkRefused
+from server.store.failures import LinkRefused, NameTaken
 from server.store.keys import Keys, decrypt, encrypt, sha256
 from server.store.rows import Invitation, Person, Reader
 from server.store.tables import invitations, people, sessions
@@ -223,25 +223,27 @@ def rename(connection: Connection, keys: Keys, person: str, name: str) -> None:
     connection.execute(update(people).where(people.c.person == person).values(name=stored))
 
 
-def call(connection: Connection, keys: Keys, person: str, name: str) -> str:
-    """As `rename`, but nobody who goes in is called as another who has, or had, and may come back. What they are called
-    now."""
-    this = by_id(connection, keys, person)
-    if this is None:
-        return name
-    inside = or_(people.c.seat.is_not(None), people.c.attested > 0)
-    others = select(people).where(people.c.session == this.session, people.c.person != person)
-    rows = connection.execute(others.where(inside, people.c.removed.is_(False))).all()
-    key = keys.read(this.session)
-    told = distinct(name, (decrypt(key, row.name, row.person) for row in rows))
-    rename(connection, keys, person, told)
-    return told
+def call(connection: Connection, keys: Keys, person: str, name: str) -> None:
+    """As `rename`, but nobody who goes in is called as another who has, or had, and may come back. Raises NameTaken."""
+    if (free := _distinct(connection, keys, person, name)) != name:
+        raise NameTaken(free)
+    rename(connection, keys, person, name)
 
 
 def call_seat(connection: Connection, keys: Keys, session: str, seat: int, name: str) -> None:
+    """As `call`, but with a number where another is called so."""
     of_seat = select(people.c.person).where(people.c.session == session).where(people.c.seat == seat)
     if (person := connection.execute(of_seat).scalar()) is not None:
-        call(connection, keys, person, name)
+        rename(connection, keys, person, _distinct(connection, keys, person, name))
+
+
+def _distinct(connection: Connection, keys: Keys, person: str, name: str) -> str:
+    if (this := by_id(connection, keys, person)) is None:
+        return name
+    inside = or_(people.c.seat.is_not(None), people.c.attested > 0)
+    others = select(people).where(people.c.session == this.session, people.c.person != person, inside)
+    rows, key = connection.execute(others.where(people.c.removed.is_(False))).all(), keys.read(this.session)
+    return distinct(name, (decrypt(key, row.name, row.person) for row in rows))
 
 
 def take_seat(connection: Connection, person: str, seat: int) -> None:

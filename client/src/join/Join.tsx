@@ -25,7 +25,7 @@ type Step =
 
 const NAME_MOST = 40;
 /** Refusals that this page mends. */
-const HERE = ["not_attested", "bad_name", "offline", "draining"];
+const HERE = ["not_attested", "bad_name", "name_taken", "offline", "draining"];
 
 interface JoinProps {
   token: string;
@@ -126,12 +126,6 @@ function Form({ welcome, noted, hoursOff, devices, onRefused, toRoom }: FormProp
     busy.value = true;
     trouble.value = [];
     const named = await takeSeat(name.value, welcome.place, says.value ? version.value : 0);
-    if ("seat" in named && named.name !== undefined) {
-      // They have their seat, and may choose another name before anybody is spoken to.
-      busy.value = false;
-      name.value = named.name;
-      return lacks(["name_taken"]);
-    }
     if ("seat" in named) {
       keepChoices({
         microphone: microphone.state.value === "on",
@@ -145,6 +139,7 @@ function Form({ welcome, noted, hoursOff, devices, onRefused, toRoom }: FormProp
       return;
     }
     busy.value = false;
+    name.value = named.name ?? name.value; // one that nobody has
     if (named.code === "not_attested") {
       // The words mean something else since this page was opened.
       known.value = says.value = false;

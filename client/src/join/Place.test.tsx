@@ -16,7 +16,7 @@ test.each(["", ".", ",", ")", ">", ";", "\"", "’", " ", "%20", "%29.", ">).", 
 });
 
 test("is told of a name that somebody else has, and goes in with the other or chooses one", async () => {
-  replies["/api/name"] = [200, { seat: 4, name: "Ada (2)" }];
+  replies["/api/name"] = [409, { code: "name_taken", detail: "", name: "Ada (2)" }];
   await open();
   await fill("Ada");
   await submit();

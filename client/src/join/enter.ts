@@ -50,8 +50,8 @@ export interface Whose {
 /** Of `not_open_yet`: `dates`, that of the link first; of `meeting_cancelled` the others; `of`, what the group is called, and `telephone`, what the leader gave for when the link fails. `hoursOff` is how wrong this device's clock is, where it is by hours. */
 type Answer = { welcome: Welcome } | ({ code: string; dates?: Planned[]; of?: string | undefined; telephone?: string | undefined } & Whose);
 export type Entered = Answer & { hoursOff: number };
-/** `name`: what they are called here, where somebody else has the name they gave. */
-export type Named = { seat: number; name?: string } | { code: string; detail: string };
+/** `name`: one that nobody has, where somebody else has the name they gave. */
+export type Named = { seat: number } | { code: string; detail: string; name?: string };
 
 /** What trying again may change; the rest is final. */
 export const PASSING = new Set(["not_open_yet", "offline", "draining", "too_fast", "server_error", "not_saved"]);
@@ -143,9 +143,8 @@ export async function takeSeat(name: string, place: string, attests: number): Pr
     attests,
     zone: ownZone(),
   });
-  if (answer.status !== 200) return { code: codeOf(answer), detail: String(answer.body["detail"] ?? "") };
-  const { seat, name: called } = answer.body;
-  return { seat: Number(seat), ...(typeof called === "string" && { name: called }) };
+  if (answer.status !== 200) return { ...(answer.body as { name?: string }), code: codeOf(answer), detail: String(answer.body["detail"] ?? "") };
+  return { seat: Number(answer.body["seat"]) };
 }
 
 /** A reload of this page has no token any more: a cookie is the place, and the server says what it is good for. A tab that was not at

@@ -216,7 +216,7 @@ async def test_a_link_to_lead_says_that_the_browser_s_place_is_a_member_s(site: 
     _, body = await site.post("/api/enter", {"token": await site.link("member", 5)})
     assert "leads" not in body
     site.forget()
-    await site.come_in("co_leader")
+    await site.come_in("co_leader", "Bo")
     for role in ("leader", "member"):
         _, body = await site.post("/api/enter", {"token": await site.link(role, 7)})
         assert (body["role"], "leads" in body) == ("co_leader", False), "a place that leads does"

@@ -57,13 +57,19 @@ async def test_a_second_name_is_a_change_of_name(site: Any) -> None:
     assert await site.house.store.names(SESSION) == {seat: "Anna"}
 
 
-async def test_whoever_has_another_s_name_is_let_in_and_told_what_they_are_called(site: Any) -> None:
+async def test_whoever_gives_another_s_name_is_not_in_yet_and_reads_which_is_free(site: Any) -> None:
     first = await site.come_in("leader", "Ann")
     site.forget()
-    second = await site.come_in(name="Bo")
-    assert await site.give_name("ann") == (200, {"seat": second, "name": "ann (2)"})
-    assert await site.house.store.names(SESSION) == {first: "Ann", second: "ann (2)"}
-    assert await site.give_name("ann (2)") == (200, {"seat": second})
+    await site.post("/api/enter", {"token": await site.link()})
+    taken = {"code": "name_taken", "detail": "somebody here has that name", "name": "ann (2)"}
+    assert await site.give_name("ann") == (409, taken)
+    assert await site.house.store.names(SESSION) == {first: "Ann"}, (
+        "nobody waits, and nothing was said yes to"
+    )
+    _, told = await site.post("/api/enter", {"token": "", "place": site.place})
+    assert (told["seated"], told["attested"]) == (False, False)
+    assert await site.give_name("ann (2)") == (200, {"seat": 2})
+    assert await site.give_name("Ann (2)") == (200, {"seat": 2}), "their own is not taken"
 
 
 async def test_nobody_goes_in_without_having_said_what_is_asked_and_says_it_once_a_meeting(site: Any) -> None:

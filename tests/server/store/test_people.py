@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from server.store import Invitation, LinkRefused, NotSaved, Person, Store, doorstep
+from server.store import Invitation, LinkRefused, NameTaken, NotSaved, Person, Store, doorstep
 from server.store.keys import PADDED_BYTES, FolderKeys, decrypt, encrypt
 from server.store.tables import metadata
 
@@ -112,14 +112,16 @@ async def test_a_strange_cookie_is_nobody(store: Store, cookie: str) -> None:
 
 async def test_no_two_of_those_who_went_in_are_called_alike(store: Store) -> None:
     _, ann = await seated(store, "Ann", 2)
-    _, other = await seated(store, "ann", 5)
-    assert await store.names(SESSION) == {2: "Ann", 5: "ann (2)"}
-    assert await store.name(ann.person, "Ann") == "Ann", "their own is not taken"
-    assert await store.name(other.person, "Zoë") == "Zoë"
+    _, other = await seated(store, "Zoë", 5)
+    with pytest.raises(NameTaken) as taken:
+        await store.name(other.person, "ann")
+    assert taken.value.free == "ann (2)" and await store.names(SESSION) == {2: "Ann", 5: "Zoë"}
+    await store.name(other.person, "ann (2)")
+    await store.name(ann.person, "Ann")  # their own is not taken
     await store.name_seat(SESSION, 5, "ANN")
-    assert (await store.names(SESSION))[5] == "ANN (2)", "nor by a leader's hand"
+    assert await store.names(SESSION) == {2: "Ann", 5: "ANN (2)"}, "nor by a leader's hand"
     await store.remove(SESSION, 2)
-    assert await store.name(other.person, "ANN") == "ANN", "who was turned away does not come back"
+    await store.name(other.person, "ANN")  # who was turned away does not come back
 
 
 async def test_names_belong_to_seats_and_can_change(store: Store) -> None:
