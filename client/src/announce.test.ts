@@ -137,6 +137,14 @@ test.each(["removed", "left"] as const)("whoever is %s is told that, once, and n
   expect(announcements(gone, gone)).toEqual([]);
 });
 
+test.each<[string, View, Parameters<typeof scene>[1]]>([
+  ["the end", { stage: "ended" }, {}],
+  ["one has left", { stage: "running" }, { you: { seat: 4, role: "member", standing: "left" } }],
+])("once %s is told, nothing is said of a link that is lost and comes back", (_what, view, more) => {
+  const [up, lost] = [scene(view, more), scene(view, { ...more, connection: "lost" })];
+  expect([announcements(up, lost), announcements(lost, up)]).toEqual([[], []]);
+});
+
 test("of a rehearsal that was stopped nothing is said to be restored", () => {
   expect(announcements(scene(circle()), scene(circle(), { connection: "lost", stopped: true })).map(said)).toEqual(["room-stopped-text"]);
 });

@@ -3,8 +3,9 @@ import { planned, type CircleView } from "../protocol";
 import { ownText, t } from "../text";
 
 export function Prompts({ view }: { view: CircleView }) {
-  const [first, ...rest] = planned(view)?.prompts ?? [];
-  if (first === undefined) return null;
+  const phase = planned(view);
+  const [first, ...rest] = phase?.prompts ?? [];
+  if (first === undefined || (view.case.presenter === null && phase?.needs_presenter && phase.floor.kind !== "open")) return null; // it speaks of whoever is gone
   if (rest.length === 0) return <p class="prompts">{ownText(first)}</p>;
   return (
     <details class="prompts" aria-label={t("desk-prompts")} key={view.phase?.entry}>

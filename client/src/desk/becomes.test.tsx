@@ -92,6 +92,16 @@ it("opens no prompt behind which nothing is", async () => {
   expect([(await draw(prompted("Do not interrupt"))).page.querySelector("details.prompts"), (await draw(prompted("one", "two"))).page.querySelectorAll("details.prompts").length]).toEqual([null, 1]);
 });
 
+it("reminds of nothing that speaks of a presenter who has left", async () => {
+  const prompted = (presenter: number | null, name: "return" | "discussion"): CircleView => {
+    const now = SCENES[name]!;
+    return { ...now, case: { ...now.case, presenter }, plan: now.plan.map((phase) => ({ ...phase, prompts: [{ en: "Look" }] })) };
+  };
+  const shown = async (...of: Parameters<typeof prompted>) => (await draw(prompted(...of))).text(".prompts");
+  expect([await shown(PRESENTER, "return"), await shown(null, "discussion")]).toEqual(["Look", "Look"]);
+  expect((await draw(prompted(null, "return"))).page.querySelector(".prompts")).toBeNull();
+});
+
 it.each(["[data-step=extend]", "[data-step=recall]", "[data-step=pause]", ".next-button", ".gate", "[data-act=lower]"])("%s waits for its answer, and is seen to", async (button) => {
   const { fake, press, page } = await draw(circle("discussion", { hands: [7] }));
   let answer: (value: { ok: true }) => void = () => undefined;
