@@ -201,7 +201,8 @@ class SessionState:
     came_alone: bool = False
     """In this phase the presenter has come back by themselves, for nobody had brought them back."""
     presenter_left: SeatId | None = None
-    """Who presented until they left, in this phase: the leaders are told who it was."""
+    """Who presented until they left, in this phase: the leaders are told who it was, until they are back at the door
+    or another is chosen."""
     offers: tuple[SeatId, ...] = ()
     named: Mapping[SeatId, SeatId] = field(default_factory=dict)
     """Where the group chooses: whom each would like to hear, the first to name first."""

@@ -230,7 +230,7 @@ def demo(
 ) -> None:
     """Hold a rehearsal: a fictitious group that follows the form, and two links, to lead it or to join it. One that was
     killed goes on."""
-    from server.demo import Asked, NotHeld, hold
+    from server.demo import Asked, NotHeld, OtherWords, hold
 
     logs.configure("warning")  # on this screen the two links are what matters
     settings = settings_now() if port is None else beside(settings_now(port=port))
@@ -244,7 +244,7 @@ def demo(
     except FormatError as error:
         fail(f"The format cannot be used: {error}", 2)
     except NotHeld as why:
-        fail(str(why))
+        fail(str(why), 2 if isinstance(why, OtherWords) else 1)
 
 
 BESIDE = ("anew", "port")

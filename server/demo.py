@@ -59,6 +59,10 @@ class NotHeld(Exception):
     """Why none is held, in plain words."""
 
 
+class OtherWords(NotHeld):
+    """It must be asked for otherwise."""
+
+
 class Another(Exception):
     """One that was killed here may still go on, or be looked at; `str()` says how it was started."""
 
@@ -76,7 +80,7 @@ def hold(settings: Settings, asked: Asked, *, anew: bool = False) -> None:
             settings, asked = _going_on(settings, asked, [one for _, one in left])
         asyncio.run(rehearse(settings, asked))
     except Another as another:
-        raise NotHeld(
+        raise OtherWords(
             "A rehearsal that was killed can still go on, with its people and links, or, if it had ended, with its "
             f"record to look at; it was started {another}. "
             f"`restarea demo` alone goes on with it; with --anew this one begins, and what was killed is given up "
@@ -103,9 +107,9 @@ def _in_use(said: str) -> str:
     return f'The rehearsal cannot start. {said} Both at once: make run ARGS="--port 9000"'
 
 
-async def _left(data_dir: Path) -> list[tuple[Path, Asked]]:
+async def _left(data_dir: Path, *, over: bool = False) -> list[tuple[Path, Asked]]:
     """What the rehearsals that were killed were asked for with, and in which folder each lies, the last first: those
-    that may go on or be looked at, and in whose place nothing runs."""
+    that may go on or be looked at, and in whose place nothing runs; `over`: those of which nothing is left."""
     files = [file for folder in (data_dir, data_dir / OWN_FOLDER) if (file := folder / KEPT).exists()]
     found = []
     for folder in (file.parent for file in sorted(files, key=lambda one: one.stat().st_mtime, reverse=True)):
@@ -113,7 +117,7 @@ async def _left(data_dir: Path) -> list[tuple[Path, Asked]]:
             continue
         store = await Store.open(folder / "restarea.db")
         try:
-            if await _goes_on(store, kept[0]):
+            if await _goes_on(store, kept[0]) is not over:
                 found.append((folder, kept[1]))
         finally:
             await store.close()
@@ -135,6 +139,7 @@ async def rehearse(settings: Settings, asked: Asked) -> None:
 
     Beside a server that runs on the data folder it keeps its session, which nobody needs later, in a folder of its own.
     """
+    past = await _left(settings.data_dir, over=True)
     # Nobody is certified to have rehearsed with a fictitious group.
     settings = settings.model_copy(
         update={"certificates_months": 0, "hours_months": 0, "feedback_file": None}
@@ -142,13 +147,14 @@ async def rehearse(settings: Settings, asked: Asked) -> None:
     if asked.keeping is not Keeping.NOTHING:
         settings = settings.model_copy(update={"data_dir": settings.data_dir / OWN_FOLDER})
     if not is_occupied(settings.data_dir):
-        await _rehearse(settings, asked)
+        await _rehearse(settings, asked, past)
         return
     with TemporaryDirectory(prefix="restarea-") as own:
-        await _rehearse(settings.model_copy(update={"data_dir": Path(own)}), asked)
+        await _rehearse(settings.model_copy(update={"data_dir": Path(own)}), asked, past)
 
 
-async def _rehearse(settings: Settings, asked: Asked) -> None:
+async def _rehearse(settings: Settings, asked: Asked, past: Sequence[tuple[Path, Asked]]) -> None:
+    """`past`: of what was killed here or beside it, that of which nothing is left."""
     told = asyncio.Event()
     when_told_to_stop(told.set)
     folder = settings.data_dir
@@ -167,12 +173,13 @@ async def _rehearse(settings: Settings, asked: Asked) -> None:
         if links is None:
             links = await _new(store, folder, server.url, asked)
             rehearsals.add(links.session)
+            await _give_up([one for one in past if one[0] != folder])
         over = goes_on and not await _is_open(store, links)
         if over:
             print(f"\n{_record_left(server.url, asked)}\n", flush=True)
             await told.wait()
         elif not told.is_set():  # else nobody comes any more
-            if kept is not None and not goes_on:
+            if past and not goes_on:
                 print(f"\n{text(asked.language, 'demo-nothing-left')}", flush=True)
             group = await _start_group(asked, links, folder)
             others = bool(older - {links.session})
@@ -305,9 +312,9 @@ def _welcome(links: Links, asked: Asked, *, goes_on: bool, others: bool, moved: 
     first = say(
         "demo-goes-on" if goes_on else "demo-arriving",
         members=asked.members,
-        pace=say(
-            "demo-pace-real" if asked.speed == 1 else "demo-pace-faster", seconds=round(60 / asked.speed, 1)
-        ),
+        pace=say("demo-pace-real")
+        if asked.speed == 1
+        else f"{say('demo-pace-faster', seconds=round(60 / asked.speed, 1))} {say('demo-pace-back')}",
     )
     lead, join = say("demo-lead"), say("demo-join")
     wide = max(len(lead), len(join))

@@ -2134,8 +2134,8 @@ desk-muted = Mikrofon aus
 desk-no-sound = Mikrofon ohne Ton
 desk-one-at-a-time = Eine Stimme nach der anderen
 desk-gate-soft-nobody = Im Innenkreis sitzt noch niemand: Nur die Leitung wird gehört.
-desk-gate-soft-inner = Aus: Der Innenkreis wird gehört, und der Raum zeigt, wer das Wort hat.
-desk-gate-soft = Aus: Alle werden gehört, und der Raum zeigt, wer das Wort hat.
+desk-gate-soft-inner = Aus: Der Innenkreis wird gehört. Hat jemand das Wort, zeigt es der Raum.
+desk-gate-soft = Aus: Alle werden gehört. Hat jemand das Wort, zeigt es der Raum.
 desk-gate-hard-open = Der Server gibt alle weiter.
 desk-gate-hard-queue = Nur wer das Wort hat, wird gehört; die Leitung immer.
 desk-gate-hard-presenter = Nur wer vorstellt, wird gehört; die Leitung immer.
@@ -2399,7 +2399,11 @@ demo-goes-on-anew = { $words ->
  } Stattdessen eine andere: --anew (make run ARGS=--anew).
 demo-goes-on-moved = Ihre Adresse ist jetzt eine andere: Offene Seiten finden sie nicht. Öffnen Sie die Links hier unten.
 demo-pace-real = Die Phasen dauern so lange wie im Ernst; Sie gehen weiter, wann Sie möchten. Viermal so schnell: --speed=4 (make run ARGS=--speed=4).
-demo-pace-faster = Eine Minute der Sitzung dauert { $seconds } Sekunden. In wirklichem Tempo: --speed=1 (make run ARGS=--speed=1).
+demo-pace-faster = Eine Minute der Sitzung dauert { $seconds ->
+    [one] { $seconds } Sekunde
+   *[other] { $seconds } Sekunden
+  }.
+demo-pace-back = In wirklichem Tempo: --speed=1 (make run ARGS=--speed=1).
 demo-beside = Eine Sitzung, die nicht beendet war, geht in den offenen Seiten weiter. Dies ist eine andere.
 demo-beside-too = Eine zweite Sitzung, die nicht beendet war, geht ebenfalls weiter, in den Seiten, die offen sind.
 demo-lead = zum Leiten

@@ -2129,8 +2129,8 @@ desk-muted = microphone off
 desk-no-sound = microphone brings no sound
 desk-one-at-a-time = One at a time
 desk-gate-soft-nobody = Nobody sits in the inner circle yet: only leaders are heard.
-desk-gate-soft-inner = Off: the inner circle is heard, and the room shows whose floor it is.
-desk-gate-soft = Off: all are heard, and the room shows whose floor it is.
+desk-gate-soft-inner = Off: the inner circle is heard. Where somebody has the floor, the room shows it.
+desk-gate-soft = Off: all are heard. Where somebody has the floor, the room shows it.
 desk-gate-hard-open = The server passes on everyone.
 desk-gate-hard-queue = Only who has the turn is heard, and the leaders.
 desk-gate-hard-presenter = Only the presenter is heard, and the leaders.
@@ -2394,7 +2394,11 @@ demo-goes-on-anew = { $words ->
  } Another one instead: --anew (make run ARGS=--anew).
 demo-goes-on-moved = Its address is another one now: the pages that are open do not find it. Open the links below.
 demo-pace-real = Its phases take as long as in earnest; you go on when you like. Four times as fast: --speed=4 (make run ARGS=--speed=4).
-demo-pace-faster = A minute of the form takes { $seconds } seconds. At a real pace: --speed=1 (make run ARGS=--speed=1).
+demo-pace-faster = A minute of the form takes { $seconds ->
+    [one] { $seconds } second
+   *[other] { $seconds } seconds
+  }.
+demo-pace-back = At a real pace: --speed=1 (make run ARGS=--speed=1).
 demo-beside = A session that had not ended goes on in the pages that are open. This is another one.
 demo-beside-too = A second session that had not ended goes on as well, in the pages that are open.
 demo-lead = to lead it

@@ -2127,8 +2127,8 @@ desk-muted = micro coupé
 desk-no-sound = micro sans aucun son
 desk-one-at-a-time = Une voix à la fois
 desk-gate-soft-nobody = Le cercle intérieur est encore vide : on n’entend que les leaders.
-desk-gate-soft-inner = Désactivé : on entend le cercle intérieur, et la salle montre à qui est la parole.
-desk-gate-soft = Désactivé : on entend tout le monde, et la salle montre à qui est la parole.
+desk-gate-soft-inner = Désactivé : on entend le cercle intérieur. Si quelqu’un a la parole, la salle le montre.
+desk-gate-soft = Désactivé : on entend tout le monde. Si quelqu’un a la parole, la salle le montre.
 desk-gate-hard-open = Le serveur transmet tout le monde.
 desk-gate-hard-queue = On n’entend que la personne dont c’est le tour, et les leaders.
 desk-gate-hard-presenter = On n’entend que le présentateur, et les leaders.
@@ -2392,7 +2392,11 @@ demo-goes-on-anew = { $words ->
  } Une autre à sa place : --anew (make run ARGS=--anew).
 demo-goes-on-moved = Son adresse n’est plus la même : les pages ouvertes ne la retrouvent pas. Ouvrez les liens ci-dessous.
 demo-pace-real = Ses phases durent comme pour de vrai ; vous passez à la suite quand vous voulez. Quatre fois plus vite : --speed=4 (make run ARGS=--speed=4).
-demo-pace-faster = Une minute de la séance dure { $seconds } secondes. À l’allure réelle : --speed=1 (make run ARGS=--speed=1).
+demo-pace-faster = Une minute de la séance dure { $seconds ->
+    [one] { $seconds } seconde
+   *[other] { $seconds } secondes
+  }.
+demo-pace-back = À l’allure réelle : --speed=1 (make run ARGS=--speed=1).
 demo-beside = Une séance qui n’était pas terminée continue dans les pages ouvertes. Celle-ci en est une autre.
 demo-beside-too = Une deuxième séance qui n’était pas terminée continue aussi, dans les pages qui sont ouvertes.
 demo-lead = pour animer

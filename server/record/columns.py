@@ -69,7 +69,7 @@ def draw(svg: ET.Element, one: Column, at: Place, said: str) -> None:
     wherever it has room."""
     broad = max(2.0, min(BROADEST_PX, at.pitch * 0.78))
     if one.value is None:
-        _blank(svg, one.blank or Blank.NONE, at, broad)
+        _blank(svg, one.blank or Blank.NONE, at, broad, said)
         return
     high, mark = max(1.0, one.value * at.px_each), (one.mark or 0) * at.px_each
     rect(svg, "member", at.middle - broad / 2, at.foot - high, broad, high)
@@ -81,13 +81,19 @@ def draw(svg: ET.Element, one: Column, at: Place, said: str) -> None:
         write(svg, "name", at.middle, at.foot - below - AWAY_PX, said)
 
 
+def told(one: Column) -> str:
+    """Its figure, or the sign of why there is none."""
+    return SIGNS[one.blank or Blank.NONE] if one.value is None else one.said
+
+
 def end(one: Column, px_each: float) -> float:
     """How far above the foot it ends."""
     return HIDDEN_PX if one.value is None else max(1.0, one.value * px_each)
 
 
-def _blank(svg: ET.Element, why: Blank, at: Place, broad: float) -> None:
+def _blank(svg: ET.Element, why: Blank, at: Place, broad: float, said: str) -> None:
     if why in BOXED:
         rect(svg, "apart", at.middle - broad / 2, at.foot - HIDDEN_PX, broad, HIDDEN_PX)
-    if SIGNS[why] and long_px(SIGNS[why]) <= at.pitch:
-        write(svg, "name", at.middle, at.foot - (HIDDEN_PX if why in BOXED else 0) - AWAY_PX, SIGNS[why])
+    said = said or SIGNS[why]
+    if said and long_px(said) <= at.pitch:
+        write(svg, "name", at.middle, at.foot - (HIDDEN_PX if why in BOXED else 0) - AWAY_PX, said)

@@ -9,7 +9,7 @@ from itertools import chain, count, groupby, pairwise
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
-from server.record import months
+from server.record import months, signs
 from server.record.bars import Words
 from server.record.canvas import (
     LETTER_PX,
@@ -23,7 +23,19 @@ from server.record.canvas import (
     upright,
     write,
 )
-from server.record.columns import AWAY_PX, BOXED, FIGURE_PX, SIGNS, Blank, Column, Place, draw, end, reasons
+from server.record.columns import (
+    AWAY_PX,
+    BOXED,
+    FIGURE_PX,
+    SIGNS,
+    Blank,
+    Column,
+    Place,
+    draw,
+    end,
+    reasons,
+    told,
+)
 from server.record.months import MORE, Slot
 
 GAP_PX = 28
@@ -87,13 +99,19 @@ class _Sheet:
         figures, names = _longest(one.said for one in self.columns), _longest(one.name for one in slots)
         self.across = _across(panels, len(slots), max(figures, names))
         self.width = _width(self.across)
-        self.many = figures > self.width / len(slots)
-        """There is no room for a figure on each column: the first and the last stand beside them, and a line above
-        tells of all."""
+        dated, sign = all(one.month for one in slots), {one.at: one.sign for one in slots}
+        signed = _longest(
+            told(one) + sign[n] for panel in panels for n, one in enumerate(panel.columns) if sign[n]
+        )
+        each = self.width / len(slots)
+        self.many = max(figures, signed if dated and names > each else 0) > each
+        """There is no room for what stands on each column: the first figure and the last stand beside them, and a line
+        above tells of all."""
         self.beside = (figures + AWAY_PX) if self.many else 0
         self.pitch = (self.width - 2 * self.beside) / len(slots)
-        self.by_month = names > self.pitch and all(one.month for one in slots)
-        """Only some have their months below them: there is no room for each."""
+        self.by_month = names > self.pitch and dated
+        """Only some have their months below them: there is no room for each. Signs stand on the columns."""
+        self.signs = _signs(self) if self.many and self.by_month else []
         self.names_turned = names > self.pitch and not self.by_month
         self.named = self._named()
         marks = [_marks(one) for one in panels]
@@ -106,7 +124,7 @@ class _Sheet:
         )
         self.plan_line = 1 if beside > self.width else 0
         self.lines = 1 + self.plan_line + self.many
-        self.foot = LINE_PX * self.lines + (AWAY_PX if self.many else FIGURE_PX) + PLOT_PX
+        self.foot = LINE_PX * self.lines + (AWAY_PX if self.many and not self.signs else FIGURE_PX) + PLOT_PX
         self.years = self.foot + (names + 4 if self.names_turned else FIGURE_PX)
         self.marks = self.years + (FIGURE_PX if any(one.year for one in slots) else 0)
         self.height = self.marks + APART_PX + (FIGURE_PX if self.marked else 0)
@@ -143,12 +161,14 @@ def _marks(panel: Panel) -> set[str]:
 
 
 def _plan(panel: Panel, words: Words, *, below: bool) -> str | None:
-    """What was planned, or from what to what; None: each column has its own `below` it."""
+    """What was planned, or from what to what, where something was for each; None: each has its own `below` it."""
     planned = sorted(
         {(one.mark, one.mark_said) for one in panel.columns if one.value is not None and one.mark}
     )
     if len(_marks(panel)) > 1 and below:
         return None
+    if "" in _marks(panel):
+        return ""
     said = "–".join(dict.fromkeys(said for _, said in (planned[:1] + planned[-1:])))
     return words("figure-planned-as", time=said) if said else ""
 
@@ -188,6 +208,8 @@ def _panel(
                 write(svg, "name soft", middle, top + of.marks + 17, f"({column.mark_said})")
         if number in of.named:
             _below(svg, of, slot, middle, (left, foot))
+    for signed in of.signs:
+        _write_sign(svg, signed, of, (left + of.beside, foot - PLOT_PX - AWAY_PX))
     if of.many:
         _ends(svg, panel, of, px_each, (left, foot))
     _years(svg, of, left, top + of.years)
@@ -195,10 +217,7 @@ def _panel(
 
 def _column(svg: ET.Element, column: Column, slot: Slot, of: _Sheet, place: Place) -> None:
     """Where its month has no room, its sign stands on it."""
-    sign = slot.sign if of.by_month else ""
-    draw(svg, column, place, "" if of.many else column.said and column.said + sign)
-    if sign and (of.many or not column.said):
-        write(svg, "name", place.middle, place.foot - end(column, place.px_each) - AWAY_PX, sign)
+    draw(svg, column, place, "" if of.many else told(column) + (slot.sign if of.by_month else ""))
 
 
 def _ends(svg: ET.Element, panel: Panel, of: _Sheet, px_each: float, at: tuple[float, float]) -> None:
@@ -209,7 +228,7 @@ def _ends(svg: ET.Element, panel: Panel, of: _Sheet, px_each: float, at: tuple[f
         (panel.columns[-1], "label", left + of.width - of.beside + AWAY_PX),
     ):
         high = min(end(column, px_each), PLOT_PX - AWAY_PX)
-        write(svg, kind, x, foot - max(0.0, high - AWAY_PX), column.said or SIGNS[column.blank or Blank.NONE])
+        write(svg, kind, x, foot - max(0.0, high - AWAY_PX), told(column))
 
 
 def _below(svg: ET.Element, of: _Sheet, slot: Slot, x: float, at: tuple[float, float]) -> None:
@@ -240,6 +259,44 @@ def _years(svg: ET.Element, of: _Sheet, left: float, y: float) -> None:
     for (x, year), (after, _) in pairwise([*years, (math.inf, "")]):
         if x + long_px(year) <= after:
             write(svg, "label soft", x, y + 16, year)
+
+
+# --- the signs above columns that have no figures ---
+
+
+class _Signed(NamedTuple):
+    """Slots, from the first to the last with a sign, and what stands above them."""
+
+    slots: Sequence[int]
+    sign: str
+
+    def middle(self, of: _Sheet) -> float:
+        """From where the columns begin; not cut off at their ends."""
+        half, whole = long_px(self.sign) / 2, of.pitch * len(of.slots)
+        return min(max(of.pitch * (self.slots[0] + self.slots[-1] + 1) / 2, half), whole - half)
+
+    def touches(self, before: _Signed, of: _Sheet) -> bool:
+        return self.middle(of) - before.middle(of) < long_px(self.sign + before.sign) / 2
+
+
+def _signs(of: _Sheet) -> list[_Signed]:
+    """Those that would touch are one."""
+    found: list[_Signed] = []
+    for n, slot in ((n, slot) for n, slot in enumerate(of.slots) if slot.sign):
+        found.append(_Signed([n], slot.sign))
+        while len(found) > 1 and found[-1].touches(found[-2], of):
+            after, before = found.pop(), found.pop()
+            both = [sign for sign in signs.SIGNS.values() if sign in before.sign + after.sign]
+            found.append(_Signed([*before.slots, *after.slots], "".join(both)))
+    return found
+
+
+def _write_sign(svg: ET.Element, signed: _Signed, of: _Sheet, at: tuple[float, float]) -> None:
+    """With a stroke above each column that it is of."""
+    left, y = at
+    for n in signed.slots:
+        rect(svg, "foot", left + of.pitch * n, y + 2, of.pitch, 1)
+    write(svg, "name", left + signed.middle(of), y, signed.sign)
 
 
 # --- the legend ---

@@ -364,7 +364,7 @@ def test_the_floor_of_a_presenter_who_is_gone_is_the_groups_and_no_phase_ends_by
     assert meeting.state.floor is groups, "nor is it anybody's when the group steps back to it"
 
 
-def test_the_leaders_are_told_who_left_their_case_until_they_are_back_or_the_phase_is_over() -> None:
+def test_the_leaders_are_told_who_left_their_case_until_it_is_past() -> None:
     def told(meeting: Meeting) -> SeatId | None:
         assert "presenter_left" not in view(meeting.state, Audience.MEMBERS)
         seat: SeatId | None = view(meeting.state, Audience.LEADERS)["presenter_left"]
@@ -387,3 +387,11 @@ def test_the_leaders_are_told_who_left_their_case_until_they_are_back_or_the_pha
     withdrawn.ask(c.WithdrawCase(1), ANN)
     assert [told(one) for one in (returned, removed, withdrawn)] == [None, None, None]
     assert returned.state.presenter is None, "nor is the case theirs again by that"
+    another = at("case_call")
+    for seat in (ANN, BEN):
+        another.ask(c.OfferCase(1), seat)
+    another.ask(c.ChoosePresenter(1, ANN))
+    another.ask(c.Leave(), ANN)
+    assert told(another) == ANN
+    another.ask(c.ChoosePresenter(1, BEN))
+    assert told(another) is None, "whom the group hears now is another"

@@ -28,7 +28,7 @@ export function Words({ view }: { view: CircleView }) {
     finds out. "" of nobody. */
 export function ofPresenter(view: CircleView, session: SessionFace): string {
   const seat = view.presenter_left ?? (view.came_alone ? view.case.presenter : null);
-  return seat === null ? "" : t(view.presenter_left ? "desk-presenter-left" : "desk-came-alone", { name: session.nameOf(seat) });
+  return seat === null ? "" : t(view.presenter_left != null ? "desk-presenter-left" : "desk-came-alone", { name: session.nameOf(seat) });
 }
 
 interface CardProps {

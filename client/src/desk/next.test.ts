@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { CircleView, PhaseKind } from "../protocol";
+import { planned, type CircleView, type Gate, type PhaseKind } from "../protocol";
 import { circle, PRESENTER, SCENES } from "../fixtures";
 import { clock } from "./duration";
 import { WAYS } from "../ways";
@@ -132,6 +132,14 @@ describe("one at a time", () => {
   });
   it("is known from a floor that is the phase's own", () => {
     expect([SCENES.hard!, SCENES.discussion!, SCENES.debrief!, SCENES.gathering!].map(floorIsSet)).toEqual([true, false, false, false]);
+  });
+  it("has not been pressed where the floor is another because nobody presents any more", () => {
+    const gone = (kind: PhaseKind, gate: Gate): CircleView =>
+      ({ ...SCENES[kind]!, case: { ...SCENES[kind]!.case, presenter: null, stance: "in_circle" }, floor: { kind: gate === "soft" ? "open" : "queue", gate } });
+    for (const kind of ["presentation", "questions"] as const) {
+      const own = planned(SCENES[kind]!)!.floor.gate;
+      expect([gone(kind, own), gone(kind, own === "soft" ? "hard" : "soft")].map(floorIsSet), kind).toEqual([false, true]);
+    }
   });
   it("gives turns only where the floor knows turns", () => {
     expect(takesTurns(SCENES.questions!)).toBe(true);

@@ -174,10 +174,12 @@ export function endsPause(view: CircleView): boolean {
   return view.paused && (view.lead === null || view.private?.inside.includes(view.lead) !== true);
 }
 
-/** Whether the leader's switch has made the floor another than the phase began with. It is so for this phase only. */
+/** Whether the leader's switch has made the floor another than the phase began with. It is so for this phase only. A presenter's
+    floor in which nobody presents any more is another by itself. */
 export function floorIsSet(view: CircleView): boolean {
   const own = planned(view)?.floor;
-  return own !== undefined && (own.kind !== view.floor.kind || own.gate !== view.floor.gate);
+  const gone = view.case.presenter === null && own?.kind.includes("presenter");
+  return own !== undefined && (own.gate !== view.floor.gate || (!gone && own.kind !== view.floor.kind));
 }
 
 /** Whether turns can be given on this floor. */

@@ -19,7 +19,8 @@ from server.pages.language import languages, text
 from server.record.canvas import LETTER_PX, WIDTH_PX, empty
 from server.record.columns import Column, Place, draw
 from server.record.compare import compared
-from tests.server.record.test_compare import NOVEMBER, SVG, of, written
+from server.record.signs import SIGNS
+from tests.server.record.test_compare import NOVEMBER, SVG, classes, of, written
 
 
 @pytest.mark.parametrize("language", languages())
@@ -82,13 +83,16 @@ def longer(record: StructureRecord, by_s: int) -> StructureRecord:
 
 
 @pytest.mark.parametrize("language", languages())
-@pytest.mark.parametrize("count", [5, 9, 13, 14, 26, 60])
-def test_no_word_of_a_panel_covers_another_or_is_cut_off(count: int, language: str) -> None:
+@pytest.mark.parametrize("count", [5, 8, 10, 13, 14, 18, 20, 26, 60])
+@pytest.mark.parametrize("has_sign", ["none", "all", "by turns"])
+def test_no_word_of_a_panel_covers_another_or_is_cut_off(count: int, language: str, has_sign: str) -> None:
     """Also where two share each month, and where nothing is known of the first."""
+    signs = {"none": [[]], "all": [list(SIGNS)], "by turns": [[one] for one in SIGNS]}[has_sign]
     one_each = monthly(count)
     shared = sorted([*one_each[: count // 2], *one_each[: count // 2]], key=lambda one: one.month or "")
     for several in (one_each, shared, [replace(one_each[0], members=SizeBand.UNDER_FIVE), *one_each[1:]]):
-        for figure in compared(several, language, partial(text, language)):
+        signed = [replace(one, lacks=(*one.lacks, *signs[n % len(signs)])) for n, one in enumerate(several)]
+        for figure in compared(signed, language, partial(text, language)):
             lines = defaultdict(list)
             for one in ET.fromstring(figure.svg or "<svg/>").iter(f"{SVG}text"):
                 if figure.key != "roles" and "textLength" not in one.attrib:
@@ -120,6 +124,32 @@ def test_a_sign_stands_on_its_column_where_its_month_has_no_room() -> None:
     figure = of("plans", *several)
     assert written(figure).count("*") == len(figure.columns) - 1
     assert "*" not in "".join(written(of("plans", *several[:7])))
+
+
+@pytest.mark.parametrize(("signed", "above"), [([7, 9], ["*", "*"]), ([7, 8], ["*"]), ([0, 39], ["*", "*"])])
+def test_neighbours_that_have_no_room_for_a_sign_each_have_one_with_a_stroke_above_each(
+    signed: list[int], above: list[str]
+) -> None:
+    several = monthly(40)
+    for n in signed:
+        several[n] = replace(several[n], lacks=(*several[n].lacks, Lack.MEASURED_IN_PART))
+    figure = of("plans", *several)
+    panels = len(figure.columns) - 1
+    assert [one for one in written(figure) if one == "*"] == above * panels
+    thin = [one for one in ET.fromstring(figure.svg).iter(f"{SVG}rect") if one.get("class") == "foot"]
+    widths = [float(one.attrib["width"]) for one in thin if one.get("height") == "1.0"]
+    pitch = max(widths) / 40
+    assert sum(1 for one in widths if abs(one - pitch) < 0.1 and one > 1) == len(signed) * panels
+
+
+def test_of_what_only_some_were_planned_for_nothing_is_said_beside_the_name() -> None:
+    few = [
+        replace(one, phases=tuple(replace(of, planned_s=None) for of in one.phases)) for one in monthly(14)
+    ]
+    few[3] = monthly(14)[3]
+    figure = of("plans", *few)
+    assert not any(one.startswith("planned ") for one in written(figure))
+    assert "planned" in classes(figure) and "7:20 (25:00)" in figure.rows[3], "its stroke, and in the table"
 
 
 @settings(deadline=None, max_examples=50)

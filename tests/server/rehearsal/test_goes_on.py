@@ -158,15 +158,23 @@ async def test_of_one_that_had_ended_the_record_can_be_looked_at_again_until_it_
     await leader.go()
 
 
-async def test_where_nothing_is_left_of_one_that_had_ended_another_begins_and_says_so(tmp_path: Path) -> None:
-    asked = Asked(find("classic").text, 2, 1.0, 1, "en", words="--members=2")
-    store = await Store.open(tmp_path / "restarea.db")
-    links = await _new(store, tmp_path, "http://127.0.0.1:8080", asked)
+@pytest.mark.parametrize(("before", "then"), [((), ()), (("--keep",), ()), ((), ("--keep",))])
+async def test_where_nothing_is_left_of_one_that_had_ended_another_begins_and_says_so(
+    tmp_path: Path, before: tuple[str, ...], then: tuple[str, ...]
+) -> None:
+    """Also one with a record and one without, which lie in different folders."""
+    folder, now = (tmp_path / OWN_FOLDER if words else tmp_path for words in (before, then))
+    folder.mkdir(exist_ok=True)
+    keeping = Keeping.AGGREGATE if before else Keeping.NOTHING
+    asked = Asked(find("classic").text, 2, 1.0, 1, "en", keeping, words=" ".join(("--members=2", *before)))
+    store = await Store.open(folder / "restarea.db")
+    links = await _new(store, folder, "http://127.0.0.1:8080", asked)
     await store.end_session(links.session)
     await store.close()
-    async with demo(tmp_path, "--members=2", f"--port={free_port()}") as (said, link, _):
+    async with demo(tmp_path, "--members=2", *then, f"--port={free_port()}") as (said, link, _):
         assert said.index("nothing of it is left. This is another one") < said.index("is arriving")
         assert link.partition("#")[2] not in ("", links.lead.partition("#")[2])
+        assert (now / KEPT).exists() and (folder == now or not (folder / KEPT).exists())
 
 
 async def test_another_rehearsal_is_a_new_one(tmp_path: Path) -> None:
@@ -271,22 +279,41 @@ def test_the_same_goes_on_at_another_port_and_nothing_in_particular_the_last() -
         _going_on(moved, replace(asked, seed=7, words="--seed=7"), [last, first])
 
 
+async def refused(folder: Path, *words: str) -> tuple[int, str]:
+    """How a rehearsal that does not begin ends, and what it says."""
+    settings, log = {"RESTAREA_DATA_DIR": str(folder), "RESTAREA_MEDIA_PORT": "0"}, folder / "said"
+    process = await start_warm("demo", *words, env=os.environ | settings, errors=log, alone=True)
+    try:
+        async with asyncio.timeout(30):
+            code = await process.wait()
+    finally:
+        kill(process)
+    return code, " ".join(log.read_text().split())
+
+
 async def test_the_command_says_how_one_that_was_killed_goes_on(tmp_path: Path) -> None:
+    """It must be asked for otherwise; where a port is taken, it could not be done."""
     asked = Asked(find("classic").text, 6, 4.0, 1, "en", port=8080, words="--speed=4")
     store = await Store.open(tmp_path / "restarea.db")
     await _new(store, tmp_path, "http://127.0.0.1:8080", asked)
     await store.close()
-    settings, log = {"RESTAREA_DATA_DIR": str(tmp_path), "RESTAREA_MEDIA_PORT": "0"}, tmp_path / "said"
-    words = ("demo", f"--port={free_port()}", "--seed=7")
-    process = await start_warm(*words, env=os.environ | settings, errors=log, alone=True)
-    try:
-        async with asyncio.timeout(30):
-            assert await process.wait() == 1
-    finally:
-        kill(process)
-    said = " ".join(log.read_text().split())
+    code, said = await refused(tmp_path, f"--port={free_port()}", "--seed=7")
+    assert code == 2
     for one in ("started with --speed=4", "`restarea demo` alone goes on with it", "--seed=7", "--anew"):
         assert one in said
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        code, said = await refused(tmp_path, f"--port={other.getsockname()[1]}", "--seed=7", "--anew")
+    assert code == 1 and "is in use" in said
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "more"),
+    [("en", " second.", "s."), ("de", " Sekunde.", "n."), ("fr", " seconde.", "s.")],
+)
+def test_a_second_is_one(language: str, one: str, more: str) -> None:
+    links, asked = Links("1", "", "", "", ""), Asked("", 2, 60.0, 1, language)
+    assert f" 1{one}" in _welcome(links, asked, goes_on=False, others=False)
+    assert f" 6{one[:-1]}{more}" in _welcome(links, replace(asked, speed=10.0), goes_on=False, others=False)
 
 
 def test_places_are_kept_by_name_and_outlive_the_process(tmp_path: Path) -> None:
