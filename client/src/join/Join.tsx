@@ -101,6 +101,7 @@ function Form({ welcome, noted, hoursOff, devices, onRefused, toRoom }: FormProp
   const version = useSignal(welcome.attestation);
   const known = useSignal(welcome.attested);
   const says = useSignal(false);
+  const gives = useSignal(welcome.elsewhere);
   const wish = useSignal<Wish>(keptWish());
   const busy = useSignal(false);
   const field = useRef<HTMLInputElement>(null);
@@ -129,6 +130,7 @@ function Form({ welcome, noted, hoursOff, devices, onRefused, toRoom }: FormProp
     if ("seat" in named && named.name !== undefined) {
       // They have their seat, and may choose another name before anybody is spoken to.
       busy.value = false;
+      gives.value = undefined;
       name.value = named.name;
       return lacks(["name_taken"]);
     }
@@ -171,7 +173,7 @@ function Form({ welcome, noted, hoursOff, devices, onRefused, toRoom }: FormProp
         <p>{t(welcome.left ? "join-as-left" : welcome.seated ? "join-as-back" : `join-as-${welcome.role}`)}</p>
       </header>
       {welcome.leads && <p class="note">{t("join-as-back-lead")}</p>}
-      {welcome.elsewhere && <p class="note" data-elsewhere>{t("join-elsewhere")}</p>}
+      {gives.value && <p class="note" data-elsewhere>{t(`join-elsewhere-${gives.value}`)}</p>}
       <WrongClock hours={hoursOff} />
       <form onSubmit={(event) => void goIn(event)} noValidate>
         <Before keeping={welcome.keeping} together={welcome.together === true} says={known.value ? null : says} onSay={() => mended("not_attested")} missing={wrong("not_attested")} box={box} />
@@ -183,7 +185,7 @@ function Form({ welcome, noted, hoursOff, devices, onRefused, toRoom }: FormProp
             value={name.value}
             maxLength={NAME_MOST}
             autocomplete="nickname"
-            aria-describedby={wrong("bad_name") ? "bad_name name-hint" : "name-hint"}
+            aria-describedby={[...trouble.value.filter((code) => code.includes("name")), "name-hint"].join(" ")}
             aria-invalid={wrong("bad_name")}
             onInput={(event) => {
               name.value = event.currentTarget.value;

@@ -2,7 +2,7 @@
 import { render } from "preact";
 import { expect, test } from "vitest";
 import { t } from "../text";
-import { fill, open, replies, requests, root, standAtTheDoor, submit, toRoom, welcome } from "./fakeDoor";
+import { fill, open, replies, requests, root, standAtTheDoor, submit, toRoom, welcome, write } from "./fakeDoor";
 
 standAtTheDoor();
 
@@ -18,8 +18,21 @@ test("asks for its own place when it is loaded anew, and names it with all it as
   expect(toRoom).toHaveBeenCalledOnce();
 });
 
-test.each([true, undefined])("whoever has a seat in another meeting reads that going in gives it up: %s", async (elsewhere) => {
+test.each(["seat", "record", undefined] as const)("whoever has another place reads what going in gives up: %s", async (elsewhere) => {
   replies["/api/enter"] = [200, welcome(elsewhere ? { elsewhere } : {})];
   await open();
-  expect(root.querySelector("[data-elsewhere]")?.textContent).toBe(elsewhere && t("join-elsewhere"));
+  expect(root.querySelector("[data-elsewhere]")?.textContent).toBe(elsewhere && t(`join-elsewhere-${elsewhere}`));
+});
+
+test("what is given up is said no longer once it is, and the name that is another now is spoken of by its field", async () => {
+  replies["/api/enter"] = [200, welcome({ elsewhere: "seat" })];
+  replies["/api/name"] = [200, { seat: 4, name: "Ada (2)" }];
+  await open();
+  await fill("Ada");
+  await submit();
+  expect(root.querySelector("[data-elsewhere]")).toBeNull();
+  const described = root.querySelector("[name=name]")!.getAttribute("aria-describedby")!.split(" ");
+  expect(described.map((id) => root.querySelector(`#${id}`)?.textContent)).toEqual([t("join-trouble-name_taken", { name: "Ada (2)" }), t("join-name-hint")]);
+  await write("Adele");
+  expect(root.querySelector("[data-elsewhere]"), "it is gone").toBeNull();
 });
