@@ -1,10 +1,27 @@
 /** One browser may have several places: a page at the door keeps to its own. */
 import { render } from "preact";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
+import { look } from "../path";
 import { t } from "../text";
 import { fill, open, replies, requests, root, standAtTheDoor, submit, toRoom, welcome, write } from "./fakeDoor";
 
+vi.mock("../path", () => ({ look: vi.fn(() => new Promise(() => undefined)) }));
 standAtTheDoor();
+
+test("looks at the way from its own place", async () => {
+  Object.defineProperty(document, "hidden", { configurable: true, get: () => false });
+  replies["/api/enter"] = [200, welcome({ place: "d2" })];
+  await open();
+  await vi.waitFor(() => expect(look).toHaveBeenCalledExactlyOnceWith(expect.anything(), { place: "d2" }));
+});
+
+test("keeps to the place that it found without a link and without a mark", async () => {
+  replies["/api/enter"] = [200, welcome({ place: "d2" })];
+  await open("");
+  render(null, root);
+  await open("");
+  expect(requests.filter((one) => one.path === "/api/enter").map((one) => one.body)).toEqual([{ token: "", place: "" }, { token: "", place: "d2" }]);
+});
 
 test("asks for its own place when it is loaded anew, and names it with all it asks", async () => {
   replies["/api/enter"] = [200, welcome({ place: "d2" })];

@@ -13,14 +13,12 @@ from server.pages.places import COOKIE, DOOR_COOKIE
 from server.store import Listed
 
 SESSION = "5e55104"
-CIRCLE = {"view": {"stage": "running"}}
 CLOSED = {"view": {"stage": "running", "closed": True}}
 
 
 @pytest.fixture
 async def seated(site: Any) -> Any:
     """A leader's browser with a seat in one session, and links to a second and a third, which are open, too."""
-    site.house.shown = CIRCLE
     for other in ("second", "third"):
         site.house.stages[other] = "gathering"
         await site.house.store.create_session(other, "form", 1.0, 0.0)
@@ -194,7 +192,7 @@ async def test_whoever_would_lose_the_way_to_what_is_kept_is_told_so(seated: Any
             seated.house.shown = CLOSED
     _, told = await seated.post("/api/enter", {"token": "second"})
     assert told["elsewhere"] == "record"
-    seated.house.shown = CIRCLE
+    seated.house.shown = None
     assert (await seated.give_name("Lea"))[0] == 200
     _, told = await seated.post("/api/enter", {"token": "third"})
     assert told["elsewhere"] == "seat", "the record is none of this browser's any more"
@@ -210,6 +208,17 @@ async def test_each_page_goes_in_where_it_is_whichever_was_opened_last(seated: A
     assert await bare(seated, second["place"]) == (200, "member")
     assert (await seated.post("/api/name", said | {"place": second["place"]}))[0] == 200
     assert await sits_in(seated) == "second"
+
+
+@pytest.mark.parametrize(
+    ("path", "asks"),
+    [("/api/name", {"name": "Lena", "attests": ATTESTATION}), ("/api/check", {"offer": "v=0"})],
+)
+async def test_of_two_places_a_page_says_which_it_means(seated: Any, path: str, asks: dict[str, Any]) -> None:
+    assert (await seated.post(path, asks))[0] == 200, "of one there is no doubt"
+    await look(seated)
+    status, told = await seated.post(path, asks)
+    assert (status, told["code"]) == (400, "bad_request") and "place" in told["detail"]
 
 
 async def test_a_page_at_a_door_that_this_browser_has_left_for_another_goes_in_nowhere(seated: Any) -> None:
