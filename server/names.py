@@ -8,10 +8,12 @@ import unicodedata
 from collections.abc import Iterable
 
 MOST = 40
-_BLANK = "\u115f\u1160\u2800\u3164\uffa0"
-"""Letters and a symbol that are drawn as nothing."""
+_BLANK = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"
+"""Letters, marks and a symbol that are drawn as nothing."""
 _JOINERS = "\u200c\u200d"
 """Invisible, and needed: Persian words and emoji families are spelt with them."""
+_SELECTORS = re.compile("[\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+"""Invisible, and needed by emoji, Mongolian and some Japanese names: which form of the character before is meant."""
 
 
 ADDRESS_MOST = 254
@@ -52,20 +54,22 @@ def clean_name(raw: str) -> str | None:
 
 
 def distinct(name: str, taken: Iterable[str]) -> str:
-    """`name`, or with the first number from 2 on that tells it from those taken: “Cleo (2)”. What looks the same is the
-    same: letters of either case, with or without what is invisible. Never longer than a name may be."""
+    """`name`, or with the first number from 2 on that tells it from those taken: “Cleo (2)”. The same are letters of
+    either case, with or without what is invisible, or a space at a bracket; not those of two scripts that look alike.
+    Never longer than a name may be."""
     seen = {_looks(one) for one in taken}
     told, number = name, 1
-    bare = re.sub(r" \(\d+\)$", "", name)
+    bare = re.sub(r"(?<=.) ?\(\d+\)$", "", name)
     while _looks(told) in seen:
         number += 1
         mark = f" ({number})"
-        told = bare[: MOST - len(mark)].rstrip() + mark
+        told = (bare[: MOST - len(mark)].rstrip(_JOINERS + " ") + mark).strip()
     return told
 
 
 def _looks(name: str) -> str:
-    return unicodedata.normalize("NFKC", "".join(char for char in name if char not in _JOINERS)).casefold()
+    seen = _SELECTORS.sub("", name).translate(dict.fromkeys(map(ord, _JOINERS)))
+    return re.sub(r" ?([()]) ?", r"\1", unicodedata.normalize("NFKC", seen).casefold())
 
 
 _TITLE = re.compile(r"(dr|prof|mr|mrs|ms|mme|mlle|m|herr|frau)\.?", re.IGNORECASE)

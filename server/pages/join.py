@@ -24,6 +24,7 @@ from server.pages.places import (
     mark,
     place_meant,
 )
+from server.pages.record import asked_at_the_end
 from server.pages.refusals import Refusal
 from server.pages.rendering import client_page
 from server.pages.reply import reader_in, refuse_early
@@ -165,19 +166,35 @@ async def _welcome(
             "attested": person.attested == ATTESTATION,
             "attestation": ATTESTATION,
             "place": mark(secret),
-            **({"elsewhere": True} if await _sits_elsewhere(request, person.session) else {}),
+            **({"elsewhere": lost} if (lost := await _lost_by_going_in(request, person)) else {}),
         }
     )
     give_door(request, response, secret)
     return response
 
 
-async def _sits_elsewhere(request: web.Request, session: str) -> bool:
-    """Whether this browser has a seat in another session that goes on: going in here gives it up."""
-    house, person = request.app[HOUSE], await known_person(request)
-    if person is None or person.seat is None or person.removed or person.session == session:
-        return False
-    return await house.stage(person.session) != Stage.ENDED
+class Outside(msgspec.Struct):
+    """What whoever waits or has left sees of a session."""
+
+    closed: bool = False
+    """No button leads them back; but it does a leader."""
+
+
+class Snapshot(msgspec.Struct):
+    view: Outside
+
+
+async def _lost_by_going_in(request: web.Request, person: Person) -> str:
+    """What of another place this browser gives up by going in: its `seat` in a session that goes on, else the way to
+    the `record` that is kept of one; "" where it has neither."""
+    house, other = request.app[HOUSE], await known_person(request)
+    if other is None or other.seat is None or other.person == person.person:
+        return ""
+    if not other.removed and await house.stage(other.session) != Stage.ENDED:
+        seen = msgspec.json.decode(await house.snapshot(other), type=Snapshot | None)
+        if other.role in LEADING or seen is None or not seen.view.closed:
+            return "seat"
+    return "record" if await asked_at_the_end(request, other) is not None else ""
 
 
 async def _invitation(store: Store, token: str, now: float) -> Invitation:

@@ -92,9 +92,10 @@ async def place_meant(request: web.Request, place: str = "") -> tuple[str, Perso
     """Which place a page at the door means by its mark, and whose it is: the secret, "" for none of this browser's.
     Without a mark the first that may still be of use."""
     house = request.app[HOUSE]
-    places = [(secret, await house.store.person(secret)) for secret in held(request)]
     if place:
-        return next(((secret, person) for secret, person in places if mark(secret) == place), ("", None))
+        meant = next((secret for secret in held(request) if mark(secret) == place), "")
+        return meant, await house.store.person(meant) if meant else None
+    places = [(secret, await house.store.person(secret)) for secret in held(request)]
     for secret, person in places:
         if person and not person.removed and await house.stage(person.session) != Stage.ENDED:
             return secret, person
@@ -102,7 +103,10 @@ async def place_meant(request: web.Request, place: str = "") -> tuple[str, Perso
 
 
 async def at_the_door(request: web.Request, place: str) -> tuple[str, Person]:
-    """As `place_meant`, of whoever is about to go in. Raises Refusal: no_session, removed, too_fast."""
+    """As `place_meant`, of whoever is about to go in: of two places they say which. Raises Refusal: bad_request,
+    no_session, removed, too_fast."""
+    if not place and len(set(held(request))) > 1:
+        raise Refusal("bad_request", "this browser has two places: say by `place` which is meant")
     secret, found = await place_meant(request, place)
     person = _wanted(found)
     spend(request, person)

@@ -59,6 +59,10 @@ def test_what_looks_like_a_full_name_is_what_the_pages_script_says(name: str, wh
         ("\u3164", None),
         ("\u2800\uffa0\u115f\u1160", None),
         ("\u3164Ann\u2800", "Ann"),
+        ("A\u034fn\u17b4n\u17b5", "Ann"),
+        ("\u034f", None),
+        ("\ufe0f", None),
+        ("葛\U000e0100城", "葛\U000e0100城"),  # the form in which a family writes its name
     ],
 )
 def test_the_table(raw: str, name: str | None) -> None:
@@ -94,9 +98,20 @@ def test_one_that_ends_in_a_full_stop_ends_its_sentence_too() -> None:
         ("Cleo (2)", ["Cleo"], "Cleo (2)"),
         ("Cleo (2)", ["Cleo", "Cleo (2)"], "Cleo (3)"),
         ("Cleo", ["Cl\u200deo"], "Cleo (2)"),
+        ("Cleo", ["Cleo\ufe0f"], "Cleo (2)"),
+        ("Cleo", ["Cle\u180bo"], "Cleo (2)"),
+        ("Cleo", ["Cle\u180fo"], "Cleo (2)"),
+        ("Cle\U000e01efo", ["Cleo"], "Cle\U000e01efo (2)"),
+        ("Cleo(2)", ["Cleo (2)"], "Cleo (3)"),
+        ("Cleo (2)", ["Cleo( 2 )", "Cleo"], "Cleo (3)"),
+        ("Cleo（2）", ["Cleo (2)"], "Cleo（2） (2)"),
+        ("(2)", ["(2)"], "(2) (2)"),
+        ("Сleo", ["Cleo"], "Сleo"),  # the first letter of one is Cyrillic: not told
         ("Zoe", ["Zoë"], "Zoe"),
         ("Strauß", ["STRAUSS"], "Strauß (2)"),
         ("A" * MOST, ["A" * MOST], "A" * (MOST - 4) + " (2)"),
+        ("A" * 35 + "\u200dBBBB", ["A" * 35 + "BBBB"], "A" * 35 + " (2)"),
+        ("\u200d" * 39 + "A", ["A"], "(2)"),
     ],
 )
 def test_a_name_that_is_taken_gets_a_number(name: str, taken: list[str], told: str) -> None:

@@ -48,6 +48,13 @@ it("without a presenter counts no phase that needs one, unless a case is called 
   expect(endsAbout_ms(arrival, NOW_MS), "a case is still to be called").toBe(endsAbout_ms({ ...arrival, case: { number: 1, presenter: PRESENTER, stance: "in_circle" } }, NOW_MS));
 });
 
+it("the phase that is now is never left out, and before the beginning none is now", async () => {
+  const now = await draw({ ...gone, plan: gone.plan.map((phase) => ({ ...phase, needs_presenter: true })), phase: { ...gone.phase!, index: gone.plan.length - 1 } });
+  expect(now.page.querySelector(".plan [aria-current]")!.className).toBe("plan-now");
+  const { page } = await draw({ ...gone, phase: null });
+  expect([page.querySelectorAll(".plan > ol li").length, page.querySelector(".plan [aria-current]")]).toEqual([gone.plan.length, null]);
+});
+
 it("a step back to a phase without a clock speaks of no time", async () => {
   const { press, text } = await draw({ ...SCENES.return!, plan: SCENES.return!.plan.map((phase) => ({ ...phase, typical_ms: 0 })) });
   await press("[data-step=step_back]");

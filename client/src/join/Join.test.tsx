@@ -21,6 +21,9 @@ test("the token leaves the address at once", () => {
   expect(takeToken()).toBe("secret");
   expect(location.href).toMatch(/\/join\?lang=fr$/);
   expect(takeToken()).toBe("");
+  history.replaceState(null, "", "/join#).");
+  expect(takeToken()).toBe("");
+  expect(location.href, "also where there was none").toMatch(/\/join$/);
 });
 
 describe("somebody with a good link", () => {

@@ -163,10 +163,10 @@ function Form({ welcome, noted, hoursOff, devices, onRefused, toRoom }: FormProp
       <header>
         <h1>{t("join-welcome")}</h1>
         {welcome.of && <p data-of><b>{t("join-of", { group: welcome.of })}</b></p>}
-        <p>{t(welcome.left ? "join-as-left" : welcome.seated ? "join-as-back" : `join-as-${welcome.role}`)}</p>
+        <p>{t(welcome.left ? "join-as-left" : welcome.seated ? `join-as-back${isLeading(welcome.role) ? "-leading" : ""}` : `join-as-${welcome.role}`)}</p>
       </header>
       {welcome.leads && <p class="note">{t("join-as-back-lead")}</p>}
-      {welcome.elsewhere && <p class="note" data-elsewhere>{t("join-elsewhere")}</p>}
+      {welcome.elsewhere && <p class="note" data-elsewhere>{t(`join-elsewhere-${welcome.elsewhere}`)}</p>}
       <WrongClock hours={hoursOff} />
       <form onSubmit={(event) => void goIn(event)} noValidate>
         <Before keeping={welcome.keeping} together={welcome.together === true} says={known.value ? null : says} onSay={() => mended("not_attested")} missing={wrong("not_attested")} box={box} />
@@ -178,7 +178,7 @@ function Form({ welcome, noted, hoursOff, devices, onRefused, toRoom }: FormProp
             value={name.value}
             maxLength={NAME_MOST}
             autocomplete="nickname"
-            aria-describedby={wrong("bad_name") ? "bad_name name-hint" : "name-hint"}
+            aria-describedby={[...trouble.value.filter((code) => code.includes("name")), "name-hint"].join(" ")}
             aria-invalid={wrong("bad_name")}
             onInput={(event) => {
               name.value = event.currentTarget.value;

@@ -31,6 +31,12 @@ test("is told of a name that somebody else has, and goes in with the other or ch
   expect(toRoom).toHaveBeenCalledOnce();
 });
 
+test.each([["member", ""], ["co_leader", "-leading"]] as const)("with the place of a %s reads whose it is", async (role, more) => {
+  replies["/api/enter"] = [200, welcome({ name: "Grace", seated: true, role })];
+  await open();
+  expect(root.querySelector("header p")?.textContent).toBe(t(`join-as-back${more}`));
+});
+
 test("with a member's place reads what it takes to lead by a link to lead", async () => {
   await open();
   expect(root.textContent).not.toContain(t("join-as-back-lead"));

@@ -27,8 +27,8 @@ export interface Welcome {
   attestation: number;
   /** Which of this browser's places it is. */
   place: string;
-  /** Going in gives up the seat that this browser has in another meeting; missing where it has none. */
-  elsewhere?: boolean;
+  /** What going in gives up: another seat that this browser has, or the way to what is kept of a meeting; missing where neither. */
+  elsewhere?: "seat" | "record";
 }
 
 /** A meeting to come, of which somebody may say whether they come; null: they have not yet. */

@@ -36,7 +36,7 @@ class FakeHouse:
         self.asked: list[str] = []
         self.refusal: Exception | None = None
         self.stages = {SESSION: "gathering"}
-        self.shown: Any = {"you": {"seat": 1}}
+        self.shown: Any = {"you": {"seat": 1}, "view": {"stage": "gathering"}}
         self.reason: str | None = None
         self.newest: int | None = None
         self.ways: list[Relay] = []

@@ -13,6 +13,7 @@ from server.pages.places import COOKIE, DOOR_COOKIE
 from server.store import Listed
 
 SESSION = "5e55104"
+CLOSED = {"view": {"stage": "running", "closed": True}}
 
 
 @pytest.fixture
@@ -119,7 +120,7 @@ async def test_a_visit_to_a_door_takes_no_seat_away(
 async def test_whoever_goes_in_elsewhere_gives_up_their_seat_and_was_told_so(seated: Any) -> None:
     store = seated.house.store
     _, told = await seated.post("/api/enter", {"token": "second"})
-    assert told["elsewhere"] is True
+    assert told["elsewhere"] == "seat"
     assert (await seated.give_name("Lea"))[0] == 200
     assert await sits_in(seated) == "second" and set(cookies(seated)) == {COOKIE}
     assert (await store.names(SESSION), await store.names("second")) == ({1: "Lea"}, {1: "Lea"})
@@ -127,7 +128,7 @@ async def test_whoever_goes_in_elsewhere_gives_up_their_seat_and_was_told_so(sea
 
 
 @pytest.mark.parametrize(
-    "why", ["it is over", "they are removed", "no seat", "nobody's", "its own", "same session"]
+    "why", ["it is over", "they are removed", "its circle has closed", "no seat", "nobody's", "its own"]
 )
 async def test_nothing_is_said_of_a_seat_that_is_none(seated: Any, why: str) -> None:
     token = "second"
@@ -143,14 +144,58 @@ async def test_nothing_is_said_of_a_seat_that_is_none(seated: Any, why: str) -> 
         case "nobody's":
             seated.forget()
             seated.client.session.cookie_jar.update_cookies({COOKIE: "of-long-ago"})
-        case "same session":
-            store, token = seated.house.store, "own"
-            group = await store.group(await store.add_group("Tuesdays", "classic", [Listed("member", "Ann")]))
-            await store.invite(token, SESSION, "member", 1, seated.wall + 60, group.members[0].member)
+        case "its circle has closed":
+            seated.forget()
+            await seated.come_in("member")
+            seated.house.shown = CLOSED
         case "its own":
             token = await seated.link("co_leader")
     status, told = await seated.post("/api/enter", {"token": token})
     assert status == 200 and "elsewhere" not in told
+
+
+async def test_a_leader_comes_back_to_a_circle_that_has_closed(seated: Any) -> None:
+    seated.house.shown = CLOSED
+    assert (await seated.post("/api/enter", {"token": "second"}))[1]["elsewhere"] == "seat"
+
+
+async def test_a_member_s_own_link_to_the_same_session_takes_the_browser_s_seat_and_says_so(
+    seated: Any,
+) -> None:
+    store = seated.house.store
+    group = await store.group(await store.add_group("Tuesdays", "classic", [Listed("member", "Ann")]))
+    await store.invite("own", SESSION, "member", 1, seated.wall + 60, group.members[0].member)
+    status, told = await seated.post("/api/enter", {"token": "own"})
+    assert (status, told["role"], told["elsewhere"]) == (200, "member", "seat")
+
+
+@pytest.mark.parametrize(
+    "what", ["it waits", "it is being made", "they were removed", "its circle has closed"]
+)
+async def test_whoever_would_lose_the_way_to_what_is_kept_is_told_so(seated: Any, what: str) -> None:
+    """Of a seat that is none any more."""
+    store = seated.house.store
+    await store.create_session("kept", "form", 1.0, 0.0, keeping="aggregate")
+    await store.invite("kept", "kept", "member", 1, seated.wall + 60)
+    seated.house.stages["kept"] = "running"
+    await seated.post("/api/enter", {"token": "kept"})
+    assert (await seated.give_name("Lea"))[0] == 200
+    match what:
+        case "it waits":
+            await store.end_session("kept", (), b"{}", 3600, [1], None)
+            seated.house.stages["kept"] = "ended"
+        case "it is being made":
+            seated.house.stages["kept"] = "ended"
+        case "they were removed":
+            await store.remove("kept", 1)
+        case "its circle has closed":
+            seated.house.shown = CLOSED
+    _, told = await seated.post("/api/enter", {"token": "second"})
+    assert told["elsewhere"] == "record"
+    seated.house.shown = None
+    assert (await seated.give_name("Lea"))[0] == 200
+    _, told = await seated.post("/api/enter", {"token": "third"})
+    assert told["elsewhere"] == "seat", "the record is none of this browser's any more"
 
 
 async def test_each_page_goes_in_where_it_is_whichever_was_opened_last(seated: Any) -> None:
@@ -163,6 +208,17 @@ async def test_each_page_goes_in_where_it_is_whichever_was_opened_last(seated: A
     assert await bare(seated, second["place"]) == (200, "member")
     assert (await seated.post("/api/name", said | {"place": second["place"]}))[0] == 200
     assert await sits_in(seated) == "second"
+
+
+@pytest.mark.parametrize(
+    ("path", "asks"),
+    [("/api/name", {"name": "Lena", "attests": ATTESTATION}), ("/api/check", {"offer": "v=0"})],
+)
+async def test_of_two_places_a_page_says_which_it_means(seated: Any, path: str, asks: dict[str, Any]) -> None:
+    assert (await seated.post(path, asks))[0] == 200, "of one there is no doubt"
+    await look(seated)
+    status, told = await seated.post(path, asks)
+    assert (status, told["code"]) == (400, "bad_request") and "place" in told["detail"]
 
 
 async def test_a_page_at_a_door_that_this_browser_has_left_for_another_goes_in_nowhere(seated: Any) -> None:

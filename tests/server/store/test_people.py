@@ -124,6 +124,20 @@ async def test_no_two_of_those_who_went_in_are_called_alike(store: Store) -> Non
     await store.name(other.person, "ANN")  # who was turned away does not come back
 
 
+async def test_whoever_stands_at_a_door_takes_no_name_and_whoever_went_in_has_theirs_without_a_seat(
+    store: Store,
+) -> None:
+    _, other = await seated(store, "Zoë", 5)
+    await store.invite("t", SESSION, "member", 1, NOW + 60)
+    cookie, ann = await store.redeem("t", NOW)
+    await store.name(ann.person, "Ann")
+    await store.name(other.person, "Ann")
+    await store.name(other.person, "Zoë")
+    await store.settle(ann.person, cookie, 1)
+    with pytest.raises(NameTaken):
+        await store.name(other.person, "Ann")
+
+
 async def test_names_belong_to_seats_and_can_change(store: Store) -> None:
     cookie, person = await seated(store, "Ann", 2)
     await seated(store, "Zoë 👩‍⚕️", 5)
