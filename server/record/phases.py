@@ -23,8 +23,8 @@ def held(phases: Sequence[PhaseStructure], words: Words) -> Figure:
     plans = [one.began_s + one.planned_s if one.planned_s else None for one in phases]
     rows = [
         Row(
-            name, (("", one.began_s), ("member", end - one.began_s)), minutes(one.began_s), plan,
-            planned(one, words).said,
+            name, (("", one.began_s), ("member", end - one.began_s)),
+            words("figure-began-at", time=minutes(one.began_s)), plan, planned(one, words).said,
         )
         for name, one, end, plan in zip(names, phases, ends, plans, strict=True)
     ]  # fmt: skip
