@@ -186,6 +186,7 @@ class _Several:
                     Column(None, blank=Blank.NONE) if one is None else Column(one, self._percent(one))
                     for one in percent
                 ],
+                100,
             )
         ]
         drawing += [
