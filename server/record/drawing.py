@@ -15,7 +15,7 @@ from facilitation.structure_record import Lack, PhaseStructure, StructureRecord,
 from facilitation.vocabulary import Intervention, Role
 from server.record import circle, shares, suppression, voices
 from server.record.arrows import followed
-from server.record.bars import EVERYONE, LETTERED, Row, Words, drawn, letters
+from server.record.bars import EVERYONE, LETTERED, Row, Words, by_letters, drawn
 from server.record.figure import Figure, known, minutes, phase_name, unit
 from server.record.kinds import drawn as by_kind
 from server.record.phases import by_phase, entered, held, planned, silences
@@ -138,9 +138,8 @@ def _parts(phase: PhaseStructure) -> tuple[tuple[str, float], ...]:
 
 def _said(phase: PhaseStructure, words: Words) -> str:
     """For how long each role spoke, by the letters of the legend: a short phase's bar is too short to show it."""
-    known_by = letters(LEGEND, words)
     amounts = zip(LEGEND, (*_spoke(phase), phase.silence_s), strict=False)
-    return " · ".join(f"{known_by[kind]}\u00a0{minutes(amount)}" for kind, amount in amounts if amount)
+    return by_letters(LEGEND, ((kind, minutes(amount)) for kind, amount in amounts if amount), words)
 
 
 def _spoke(phase: PhaseStructure) -> tuple[int | None, int | None, int]:

@@ -1,4 +1,4 @@
-"""Whether panels of one drawing may be laid beside each other by their height; and where they may not, that it is said."""
+"""Whether panels of one drawing may be laid beside each other by their height; where they may not, it is said."""
 
 from __future__ import annotations
 
