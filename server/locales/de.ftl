@@ -2415,6 +2415,7 @@ demo-record-left-until = Strg-C vernichtet ihn; für eine neue starten Sie noch 
 demo-nothing-left = Die abgebrochene Probe war zu Ende, und von ihr ist nichts mehr da. Dies ist eine andere.
 demo-over = Die Probe ist zu Ende. Drücken Sie Strg-C; für eine neue starten Sie noch einmal.
 demo-over-keeps = Die Probe ist zu Ende. Sehen Sie sich zuerst ihren Verlaufsbogen an: Die letzte Seite im Browser führt dorthin. Dann drücken Sie Strg-C, das ihn vernichtet; für eine neue starten Sie noch einmal.
+demo-destroyed = Von der Probe ist nichts geblieben, auch kein Verlaufsbogen.
 
 ## Was man empfängt
 

@@ -2410,6 +2410,7 @@ demo-record-left-until = Ctrl-C destroys it; start it again for another.
 demo-nothing-left = The rehearsal that was killed had ended, and nothing of it is left. This is another one.
 demo-over = The rehearsal is over. Press Ctrl-C; start it again for another.
 demo-over-keeps = The rehearsal is over. Look at its record first: the last page in the browser leads there. Then press Ctrl-C, which destroys it; start it again for another.
+demo-destroyed = Nothing is left of the rehearsal, and no record of it.
 
 ## What one receives
 

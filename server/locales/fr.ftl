@@ -2408,6 +2408,7 @@ demo-record-left-until = Ctrl-C le détruit ; pour une autre, relancez la comma
 demo-nothing-left = La répétition interrompue était terminée, et il n’en reste rien. Celle-ci en est une autre.
 demo-over = La répétition est terminée. Appuyez sur Ctrl-C ; pour une autre, relancez la commande.
 demo-over-keeps = La répétition est terminée. Regardez d’abord son relevé : la dernière page du navigateur y mène. Appuyez ensuite sur Ctrl-C, qui le détruit ; pour une autre, relancez la commande.
+demo-destroyed = Il ne reste rien de la répétition, ni de son relevé.
 
 ## Ce que l’on reçoit
 
