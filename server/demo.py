@@ -194,6 +194,8 @@ async def _rehearse(settings: Settings, asked: Asked, past: Sequence[tuple[Path,
         if links is not None:
             await _end(store, folder, links, asked)
         await server.stop()
+        if links is not None and asked.keeping is not Keeping.NOTHING:
+            print(f"\n{text(asked.language, 'demo-destroyed')}", flush=True)
 
 
 async def _end(store: Store, folder: Path, links: Links, asked: Asked) -> None:

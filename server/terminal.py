@@ -6,10 +6,13 @@ import asyncio
 import errno
 import os
 import secrets
+import shlex
 import stat
+import sys
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from pathlib import Path
+from shutil import which
 from typing import NoReturn, TypeVar
 
 import typer
@@ -21,6 +24,7 @@ from server.store import NotSaved, Store
 from server.whereabouts import where_is
 
 T = TypeVar("T")
+NAME = "restarea"
 STORE = "restarea.db"
 """In the data folder."""
 OWN_FOLDER = "rehearsal"
@@ -31,6 +35,14 @@ OF_A_REHEARSAL = (
 )
 NOT_BESIDE = (errno.EACCES, errno.EPERM, errno.EROFS, errno.EBUSY)
 """Why a file may be written where none can be put beside it, nor take its place."""
+
+
+def as_called() -> str:
+    """This command, to be typed where it was: by its name alone where the shell finds it so."""
+    called = sys.argv[0]
+    if Path(called).name != NAME or which(NAME) == called:
+        return NAME
+    return shlex.quote(called)
 
 
 def fail(reason: str, code: int = 1) -> NoReturn:

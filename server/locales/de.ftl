@@ -256,7 +256,8 @@ figure-planned = geplant
 figure-planned-below = geplant, in Klammern, wo verschieden
 figure-planned-as = geplant { $time }
 figure-held = Die Phasen im Zeitverlauf
-figure-held-note = Wann jede Phase begann und endete, mit ihren Pausen. Null ist der Beginn der Sitzung; das Warten davor steht nirgends. Die Zahl rechts sagt, wann die Phase begann. Der Strich steht, wo sie nach Plan geendet hätte.
+figure-began-at = ab { $time }
+figure-held-note = Wann jede Phase begann und endete, mit ihren Pausen. Null ist der Beginn der Sitzung; das Warten davor steht nirgends. Der Strich steht, wo sie nach Plan geendet hätte.
 figure-again = { $phase }, noch einmal
 figure-held-began = Beginn
 figure-held-measured = Die Gruppe an der Arbeit
@@ -358,7 +359,9 @@ example-all = Ein Beispiel: Diese Gruppe gibt es nicht, und niemand war dabei.
 example-some = Einige davon sind aus dem Beispiel: Diese Gruppe gibt es nicht, und niemand war dabei.
 compare-text = Wie mehrere Sitzungen verliefen. Kein Ton, kein Wort, kein Name, kein Tag.
 compare-plans = Wie lange jede Phase dauerte
-compare-plans-note = Der Strich steht, wo die Phase nach Plan geendet hätte. Jedes Feld hat seinen eigenen Maßstab.
+compare-plans-note = Der Strich steht, wo die Phase nach Plan geendet hätte.
+compare-own-scales = Jedes Feld hat seinen eigenen Maßstab.
+compare-other-scales = Prozente haben einen gemeinsamen Maßstab; jedes andere Feld hat seinen eigenen.
 compare-roles = Wer sprach, nach Rollen
 compare-roles-note = Wer einen Fall vorstellt, zählt während dieses Falls als vorstellende Person, davor und danach zu den Teilnehmenden.
 compare-quiet = Stille, in jeder Sitzung
@@ -2418,6 +2421,7 @@ demo-record-left-until = Strg-C vernichtet ihn; für eine neue starten Sie noch 
 demo-nothing-left = Die abgebrochene Probe war zu Ende, und von ihr ist nichts mehr da. Dies ist eine andere.
 demo-over = Die Probe ist zu Ende. Drücken Sie Strg-C; für eine neue starten Sie noch einmal.
 demo-over-keeps = Die Probe ist zu Ende. Sehen Sie sich zuerst ihren Verlaufsbogen an: Die letzte Seite im Browser führt dorthin. Dann drücken Sie Strg-C, das ihn vernichtet; für eine neue starten Sie noch einmal.
+demo-destroyed = Von der Probe ist nichts geblieben, auch kein Verlaufsbogen.
 
 ## Was man empfängt
 

@@ -254,7 +254,8 @@ figure-planned = planned
 figure-planned-below = planned, in brackets where it differed
 figure-planned-as = planned { $time }
 figure-held = The phases along time
-figure-held-note = When each phase began and ended, its pauses included. Zero is when the session began; the waiting before that is not told. The figure at the right says when the phase began. The stroke stands where it would have ended as planned.
+figure-began-at = from { $time }
+figure-held-note = When each phase began and ended, its pauses included. Zero is when the session began; the waiting before that is not told. The stroke stands where it would have ended as planned.
 figure-again = { $phase }, again
 figure-held-began = Began
 figure-held-measured = The group at work
@@ -356,7 +357,9 @@ example-all = An example: there is no such group, and nobody was there.
 example-some = Some of these are of the example: there is no such group, and nobody was there.
 compare-text = How several sessions went. No sound, no word, no name, no day.
 compare-plans = How long each phase took
-compare-plans-note = The stroke stands where the phase would have ended as planned. Each panel has a scale of its own.
+compare-plans-note = The stroke stands where the phase would have ended as planned.
+compare-own-scales = Each panel has a scale of its own.
+compare-other-scales = Percentages share one scale; every other panel has a scale of its own.
 compare-roles = Who spoke, by role
 compare-roles-note = Whoever presents counts as presenter while their case lasts, and as a member before and after it.
 compare-quiet = Silences, in each session
@@ -2413,6 +2416,7 @@ demo-record-left-until = Ctrl-C destroys it; start it again for another.
 demo-nothing-left = The rehearsal that was killed had ended, and nothing of it is left. This is another one.
 demo-over = The rehearsal is over. Press Ctrl-C; start it again for another.
 demo-over-keeps = The rehearsal is over. Look at its record first: the last page in the browser leads there. Then press Ctrl-C, which destroys it; start it again for another.
+demo-destroyed = Nothing is left of the rehearsal, and no record of it.
 
 ## What one receives
 

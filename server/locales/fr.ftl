@@ -254,7 +254,8 @@ figure-planned = prévu
 figure-planned-below = prévu, entre parenthèses là où cela variait
 figure-planned-as = prévu { $time }
 figure-held = Les phases au fil du temps
-figure-held-note = Quand chaque phase a commencé et fini, pauses comprises. Zéro est le début de la séance ; l’attente qui l’a précédée n’est pas dite. Le chiffre à droite dit quand la phase a commencé. Le trait est là où elle aurait fini comme prévu.
+figure-began-at = dès { $time }
+figure-held-note = Quand chaque phase a commencé et fini, pauses comprises. Zéro est le début de la séance ; l’attente qui l’a précédée n’est pas dite. Le trait est là où elle aurait fini comme prévu.
 figure-again = { $phase }, à nouveau
 figure-held-began = Début
 figure-held-measured = Le groupe au travail
@@ -356,7 +357,9 @@ example-all = Un exemple : ce groupe n’existe pas, et personne n’y était.
 example-some = Certains viennent de l’exemple : ce groupe n’existe pas, et personne n’y était.
 compare-text = Comment se sont passées plusieurs séances. Aucun son, aucun mot, aucun nom, aucun jour.
 compare-plans = Durée de chaque phase
-compare-plans-note = Le trait est là où la phase aurait fini comme prévu. Chaque cadre a sa propre échelle.
+compare-plans-note = Le trait est là où la phase aurait fini comme prévu.
+compare-own-scales = Chaque cadre a sa propre échelle.
+compare-other-scales = Les pourcentages ont une même échelle ; chaque autre cadre a la sienne.
 compare-roles = Qui a parlé, par rôle
 compare-roles-note = Qui présente compte comme tel pendant son cas, et comme participant avant et après.
 compare-quiet = Les silences, à chaque séance
@@ -2411,6 +2414,7 @@ demo-record-left-until = Ctrl-C le détruit ; pour une autre, relancez la comma
 demo-nothing-left = La répétition interrompue était terminée, et il n’en reste rien. Celle-ci en est une autre.
 demo-over = La répétition est terminée. Appuyez sur Ctrl-C ; pour une autre, relancez la commande.
 demo-over-keeps = La répétition est terminée. Regardez d’abord son relevé : la dernière page du navigateur y mène. Appuyez ensuite sur Ctrl-C, qui le détruit ; pour une autre, relancez la commande.
+demo-destroyed = Il ne reste rien de la répétition, ni de son relevé.
 
 ## Ce que l’on reçoit
 

@@ -15,7 +15,7 @@ WIDE_PX = 960
 """Of a drawing that has a page's width for itself."""
 LEAST_PX, LEAST_WIDE_PX = 3, 2.5
 """Of what is drawn: on a screen two points or so, also where a drawing is made smaller to fit a telephone."""
-NAME_PX, FOOT_PX = 20, 26
+NAME_PX, FOOT_PX, AWAY_PX = 20, 26, 4
 HOUR_S = 60 * 60
 TICKS_S = (5, 10, 30, 60, 2 * 60, 5 * 60, 15 * 60, HOUR_S // 2)
 """How often one stands: there are six steps at most, and each has room for its words. Else each so many hours."""
@@ -40,7 +40,8 @@ def drawn(
 ) -> str:
     """An SVG. The parts of a row are in seconds, from 0 to at most `until_s`. `figures` is what those at the ends of
     rows are called."""
-    longest = LONGEST_PX + width_px - WIDTH_PX
+    said = max((long_px(row.said) for row in rows), default=0)
+    longest = width_px - max(WIDTH_PX - LONGEST_PX, said + AWAY_PX)
     px_each = longest / until_s
     least_px = LEAST_WIDE_PX if width_px > WIDTH_PX else LEAST_PX
     places, head = _named(phases, px_each, width_px)

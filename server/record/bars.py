@@ -11,7 +11,6 @@ from xml.etree import ElementTree as ET
 from server.record.canvas import (
     LETTER_PX,
     LINE_PX,
-    WIDER_PX,
     WIDTH_PX,
     broken,
     empty,
@@ -49,8 +48,6 @@ class Row(NamedTuple):
     """Where it was to end,"""
     mark_said: str = ""
     """and as it is written, beside the row's name."""
-    each: tuple[str, ...] = ()
-    """The figure of each part, where it stands on it."""
     below: str = ""
     """What is said of its parts on a line of its own."""
 
@@ -90,7 +87,7 @@ def drawn(rows: Sequence[Row], title: str, legend: Sequence[str], words: Words) 
 
 def letters(kinds: Sequence[str], words: Words) -> dict[str, str]:
     """For each kind as many of its name's first letters as no other's begins with."""
-    names = {kind: words(f"figure-{kind}") for kind in kinds if kind in LETTERED}
+    names = {kind: words(f"figure-{kind}") for kind in kinds if kind in (*LETTERED, EVERYONE)}
     found = {}
     for kind, name in names.items():
         others = [other for other in names.values() if other != name]
@@ -142,13 +139,12 @@ def draw_row(
     if row.below:
         write(svg, "label soft", 0, y + BAR_Y + BAR_PX + 18, row.below)
     x = 0.0
-    for number, (kind, amount) in enumerate(row.parts):
+    for kind, amount in row.parts:
         width = amount * px_each - 1
         if kind and amount:
             rect(svg, kind, x, y + BAR_Y, max(least_px, width), BAR_PX)
-            figure = row.each[number] if row.each else ""
             start, room = _beside(x, width, None if row.mark is None else row.mark * px_each)
-            _on(svg, kind, (start + room / 2, y + BAR_Y + 13), room, known_by.get(kind, ""), figure)
+            _on(svg, kind, (start + room / 2, y + BAR_Y + 13), room, known_by.get(kind, ""))
         x += amount * px_each
     if row.mark is not None:
         rect(svg, "planned", row.mark * px_each - 1, y + BAR_Y - 4, 3, BAR_PX + 8)
@@ -163,13 +159,14 @@ def _beside(x: float, width: float, stroke: float | None) -> tuple[float, float]
     return (x, before) if before >= after else (stroke + BESIDE_PX, after)
 
 
-def _on(
-    svg: ET.Element, kind: str, at: tuple[float, float], width: float, known_by: str, figure: str
-) -> None:
-    """Of the letters and the figure what has room on the part."""
-    choices = (f"{known_by} {figure}".strip(), figure, known_by)
-    said = next(
-        (one for one in choices if one and SMALL_PX * len(one) + WIDER_PX * one.count("%") + 2 <= width), ""
-    )
-    if said:
-        write(svg, f"on {kind}s", *at, said)
+def _on(svg: ET.Element, kind: str, at: tuple[float, float], width: float, known_by: str) -> None:
+    """The letters, where they have room on the part."""
+    if known_by and SMALL_PX * len(known_by) + 2 <= width:
+        write(svg, f"on {kind}s", *at, known_by)
+
+
+def by_letters(legend: Sequence[str], parts: Iterable[tuple[str, str]], words: Words) -> str:
+    """What is said below a bar of each of its parts, in all rows alike, however narrow some parts are; each is known by
+    its letters in the legend."""
+    known_by = letters(legend, words)
+    return " · ".join(f"{known_by[kind]}\u00a0{said}" for kind, said in parts)

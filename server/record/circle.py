@@ -24,7 +24,7 @@ RADIUS_PX, SEAT_PX = 170, 20
 """Of the circle; and of a seat in it."""
 BEND, LEAST_BEND_PX, INWARD = 0.13, 16, 0.22
 """How far a way bends to its left, for its length, and to the middle, for how far it is away."""
-WIDEST_PX = 9
+WIDEST_PX, LEAST_PX = 9, 1
 COUNT_PX, CLEAR_PX, FREE_PX = 20, SEAT_PX + 11, 12
 """How far a count stands from any other, from the middle of a seat, and from any other arrow."""
 TRIED = tuple(n / 50 for n in range(4, 45))
@@ -48,8 +48,11 @@ def followed(timeline: Timeline) -> Between:
     return Counter((one.before.seat, one.after.seat) for one in transfers(turns(by_seat(spoke))))
 
 
-def drawn(seats: Sequence[Seat], between: Between, title: str, words: Words) -> str:
-    """An SVG; `between` is of these seats, and not empty."""
+def drawn(
+    seats: Sequence[Seat], between: Between, title: str, words: Words, most_by_role: int | None = None
+) -> str:
+    """An SVG; `between` is of these seats, and not empty. `most_by_role`: where who followed whom is drawn by role,
+    too, of how often the widest arrow there is. What came up a few times must not look like that."""
     there = [one for one in KINDS if one in {seat.kind for seat in seats}]
     kinds, top = placed(there, words)
     known_by = letters(there, words) if len(there) > 1 else {}
@@ -68,9 +71,9 @@ def drawn(seats: Sequence[Seat], between: Between, title: str, words: Words) -> 
         (a, b): _way(at[a], at[b], middle, near=(order[a] - order[b]) % len(seats) in (1, len(seats) - 1))
         for a, b in ways
     }
-    most = max(ways.values(), default=1)
+    most = max(most_by_role or 1, *ways.values(), 1)
     for way, times in reversed(ways.most_common()):  # the widest above the others
-        arrow(svg, curves[way], WIDEST_PX * times / most)
+        arrow(svg, curves[way], max(LEAST_PX, WIDEST_PX * times / most))
     _count(svg, ways, curves, list(at.values()))
     for one in seats:
         x, y = at[one.number]

@@ -10,7 +10,7 @@ from facilitation.measures import hundredths
 from facilitation.structure_record import PHASE_WORDS, PhaseWord, StructureRecord
 from server.by_locale import short_month
 from server.record import months, panels, signs, suppression
-from server.record.bars import Row, Words, drawn, listed
+from server.record.bars import Row, Words, by_letters, drawn, listed
 from server.record.columns import Blank, Column, reasons
 from server.record.contradictions import stepped
 from server.record.drawing import LEGEND, OF_ALL
@@ -135,16 +135,17 @@ class _Several:
     def roles(self) -> Figure:
         """A bar for each session: the parts of its time."""
         title, rows, table = self._words("compare-roles"), [], []
-        imported = any(map(suppression.published, self._records))
+        unknown = set(map(suppression.published, self._records))
+        imported = True in unknown
+        everyone = OF_ALL[:1] if imported else ()
+        legend = (*(LEGEND[:3] if False in unknown else ()), *everyone, LEGEND[3])
         for name, record in zip(self._names, self._records, strict=True):
             parts, cells, said = self._of_roles(record)
-            rows.append(Row(name, parts, said, each=tuple(self._percent(part) for _, part in parts)))
+            below = by_letters(legend, ((who, self._percent(part)) for who, part in parts), self._words)
+            rows.append(Row(name, parts, said, below=below))
             of_all = [self._of_everyone(parts) or cells[0]] if imported else []
             table.append((name, *cells[:3], *of_all, cells[3]))
-        unknown = set(map(suppression.published, self._records))
-        everyone = OF_ALL[:1] if imported else ()
         columns = [self._words(f"figure-{one}") for one in (*LEGEND[:3], *everyone, LEGEND[3])]
-        legend = (*(LEGEND[:3] if False in unknown else ()), *everyone, LEGEND[3])
         told = any(row.parts for row in rows)
         svg = drawn(rows, title, legend, self._words) if told else ""
         hidden = [_hidden(one) for one in self._records]
@@ -186,6 +187,7 @@ class _Several:
                     Column(None, blank=Blank.NONE) if one is None else Column(one, self._percent(one))
                     for one in percent
                 ],
+                100,
             )
         ]
         drawing += [

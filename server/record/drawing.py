@@ -15,7 +15,7 @@ from facilitation.structure_record import Lack, PhaseStructure, StructureRecord,
 from facilitation.vocabulary import Intervention, Role
 from server.record import circle, shares, suppression, voices
 from server.record.arrows import followed
-from server.record.bars import EVERYONE, LETTERED, Row, Words, drawn, letters
+from server.record.bars import EVERYONE, LETTERED, Row, Words, by_letters, drawn
 from server.record.figure import Figure, known, minutes, phase_name, unit
 from server.record.kinds import drawn as by_kind
 from server.record.phases import by_phase, entered, held, planned, silences
@@ -82,7 +82,8 @@ def _of_seats(
     if between and many:
         undrawn = words("figure-seats-many", most=circle.MOST_SEATS)
         drawing = replace(drawing, note=f"{drawing.note} {undrawn}")
-    drawings = [_seats_followed(timeline, between, words, roles=roles)] if between and not many else []
+    by_role = max(map(max, astuple(record.whole.transitions))) if roles else None
+    drawings = [_seats_followed(timeline, between, words, by_role)] if between and not many else []
     return replace(drawing, label=label), [replace(one, label=label) for one in drawings]
 
 
@@ -138,9 +139,8 @@ def _parts(phase: PhaseStructure) -> tuple[tuple[str, float], ...]:
 
 def _said(phase: PhaseStructure, words: Words) -> str:
     """For how long each role spoke, by the letters of the legend: a short phase's bar is too short to show it."""
-    known_by = letters(LEGEND, words)
     amounts = zip(LEGEND, (*_spoke(phase), phase.silence_s), strict=False)
-    return " · ".join(f"{known_by[kind]}\u00a0{minutes(amount)}" for kind, amount in amounts if amount)
+    return by_letters(LEGEND, ((kind, minutes(amount)) for kind, amount in amounts if amount), words)
 
 
 def _spoke(phase: PhaseStructure) -> tuple[int | None, int | None, int]:
@@ -196,12 +196,13 @@ def _entered(
     return found
 
 
-def _seats_followed(timeline: Timeline, between: circle.Between, words: Words, *, roles: bool) -> Figure:
-    """Observers have no voice, and no place in it."""
+def _seats_followed(timeline: Timeline, between: circle.Between, words: Words, by_role: int | None) -> Figure:
+    """Observers have no voice, and no place in it. `by_role`: how often the commonest way was; None: nobody knows."""
+    roles = by_role is not None
     title, spoke = words("figure-seats"), {seat for way in between for seat in way}
     seats = [one for one in timeline.seats if one.role is not Role.OBSERVER or one.seat in spoke]
     places = [circle.Seat(one.seat, kind_of(timeline, one) if roles else EVERYONE) for one in seats]
-    svg = circle.drawn(places, between, title, words)
+    svg = circle.drawn(places, between, title, words, by_role)
     table = tuple(
         (
             name_of(timeline, before, words, roles=roles, alone=True),

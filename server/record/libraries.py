@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shlex
+import sys
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
@@ -19,6 +21,11 @@ def lacking() -> dict[str, str]:
     return {ending: module for ending, module in OF_FORMATS.items() if find_spec(module) is None}
 
 
+def installs() -> str:
+    """What installs them for the Python that runs this, whether a terminal finds its pip or another's."""
+    return f"{shlex.quote(sys.executable)} -m pip install '.[export]'"
+
+
 def loaded(module: str) -> Any:
     """The module of this name. Raises NotInstalled."""
     try:
@@ -26,5 +33,5 @@ def loaded(module: str) -> Any:
     except ModuleNotFoundError as error:
         missing = (error.name or module).partition(".")[0]
         raise NotInstalled(
-            f"{missing} is not installed: pip install '.[export]', where the server was installed from, installs it"
+            f"{missing} is not installed: {installs()}, where the server was installed from, installs it"
         ) from None

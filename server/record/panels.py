@@ -64,7 +64,7 @@ class Head(NamedTuple):
 
 
 def drawn(heads: Sequence[Head], slots: Sequence[Slot], title: str, words: Words) -> str:
-    """An SVG: as many panels a row as have room, each with a scale of its own."""
+    """An SVG: as many panels a row as have room."""
     of = _Sheet([one for head in heads for one in head.panels], slots, words)
     legend = _legend(of, words)
     height = sum(_height(head, of) for head in heads) + LINE_PX * len(legend)
@@ -96,6 +96,7 @@ class _Sheet:
 
     def __init__(self, panels: Sequence[Panel], slots: Sequence[Slot], words: Words) -> None:
         self.slots, self.columns = slots, [*chain.from_iterable(one.columns for one in panels)]
+        self.scales = _scales(panels)
         figures, names = _longest(one.said for one in self.columns), _longest(one.name for one in slots)
         self.across = _across(panels, len(slots), max(figures, names))
         self.width = _width(self.across)
@@ -137,6 +138,15 @@ class _Sheet:
         begun, long = months.begun(self.slots), _longest(one.month for one in self.slots) + APART_PX
         fits = (begun[::each] for each in count(1))
         return next(one for one in fits if all((b - a) * self.pitch >= long for a, b in pairwise(one)))
+
+
+def _scales(panels: Sequence[Panel]) -> str:
+    """The message for whether columns of different panels are as high for the same; nothing where they are, or where
+    there is one panel."""
+    own = [one.most is None for one in panels]
+    if len(own) < 2 or not any(own):
+        return ""
+    return "compare-own-scales" if all(own) else "compare-other-scales"
 
 
 def _longest(words: Iterable[str]) -> int:
@@ -307,6 +317,8 @@ def _legend(of: _Sheet, words: Words) -> list[tuple[Blank | str | None, str]]:
     found: list[tuple[Blank | str | None, str]] = []
     if of.many or of.by_month:
         found.append((None, words("compare-many" if of.many else "compare-columns")))
+    if of.scales:
+        found.append((None, words(of.scales)))
     if any(one.mark for one in of.columns):
         found.append(("planned", words("figure-planned-below" if of.marked else "figure-planned")))
     found += reasons(of.columns, words)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from facilitation.structure_record import WHOLE_MEETING, PhaseStructure, Whole
 from server.record import along
-from server.record.bars import SPEAKERS, Row, Words, drawn
+from server.record.bars import SPEAKERS, Row, Words, by_letters, drawn
 from server.record.figure import Figure, known, minutes, percent, phase_name
 from server.record.suppression import said_little
 
@@ -23,8 +23,8 @@ def held(phases: Sequence[PhaseStructure], words: Words) -> Figure:
     plans = [one.began_s + one.planned_s if one.planned_s else None for one in phases]
     rows = [
         Row(
-            name, (("", one.began_s), ("member", end - one.began_s)), minutes(one.began_s), plan,
-            planned(one, words).said,
+            name, (("", one.began_s), ("member", end - one.began_s)),
+            words("figure-began-at", time=minutes(one.began_s)), plan, planned(one, words).said,
         )
         for name, one, end, plan in zip(names, phases, ends, plans, strict=True)
     ]  # fmt: skip
@@ -77,8 +77,8 @@ def by_phase(phases: Sequence[PhaseStructure], words: Words) -> Figure:
     for one in phases:
         called, taken = entered(one, phases, words), astuple(one.turns)
         parts = tuple((who, count or 0) for who, count in zip(SPEAKERS, taken, strict=True))
-        each = tuple(str(count) for _, count in parts)
-        rows.append(Row(called, parts, str(sum(count for _, count in parts)), each=each))
+        below = by_letters(SPEAKERS, ((who, str(count)) for who, count in parts if count), words)
+        rows.append(Row(called, parts, str(sum(count for _, count in parts)), below=below))
         counts = (_count(count, words) for count in taken)
         part = percent(None if said_little(one) else one.leader_share, words)
         table.append((called, *counts, part, minutes(one.overlap_s)))

@@ -83,8 +83,10 @@ def _ms(column: str, what: str) -> int:
         seconds = Decimal(column)
     except InvalidOperation:
         raise BadRttm(f"the {what} is no number") from None
-    if not seconds.is_finite() or seconds < 0:
-        raise BadRttm(f"the {what} is negative, or no number")
+    if not seconds.is_finite():
+        raise BadRttm(f"the {what} is no number")
+    if seconds < 0:
+        raise BadRttm(f"the {what} is negative")
     if seconds > LONGEST_S:
         raise BadRttm(f"the {what} is {OVER[what]} than a week")
     return round(seconds * 1000)

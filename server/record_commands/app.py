@@ -31,7 +31,7 @@ from server.record_commands.written import (
     write_each,
 )
 from server.retention import VETO_S
-from server.terminal import OF_A_REHEARSAL, fail, write
+from server.terminal import OF_A_REHEARSAL, as_called, fail, write
 
 NONE_YET = f"""No record has been released yet.
 A meeting leaves one if it was opened to keep one (on a group's page, or by `restarea open --keep aggregate`), and \
@@ -112,14 +112,15 @@ def example_(
 
     The form decided these meetings as it does in a room; who spoke when was drawn, always the same."""
     made = examples()
+    command = as_called()
     texts = {_place(name, one): to_json(one) for name, one in made.items()}
     write_each(texts, folder)
     sums, seats = (folder / f"{one}.json" for one in list(texts)[:2])
     typer.echo(
         "There is no such group: nobody was there, and nobody was asked, whatever a page of these says.\n"
-        f"To look at them:\n  restarea record plot {sums} -o session.html\n"
-        f"  restarea record plot {seats} -o seats.html\n"
-        f"  restarea record compare {folder} -o months.html\n"
+        f"To look at them:\n  {command} record plot {sums} -o session.html\n"
+        f"  {command} record plot {seats} -o seats.html\n"
+        f"  {command} record compare {folder} -o months.html\n"
         "The one seat by seat is of the first session, and lies apart: among the others it would count twice.",
         err=True,
     )

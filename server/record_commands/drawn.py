@@ -89,7 +89,7 @@ def compare_(
     ours: dict[str, bytes] = {}
     there: dict[str, StructureRecord] = {}
     for named, several in kept_each(records, skip_damaged=skip_damaged).items():
-        alone_there = len(several.texts) == 1
+        alone_there = len(several.texts) == 1 and not Path(named).is_dir()
         there |= {named if alone_there else _in(named, one): of for one, of in several.records.items()}
         ours |= several.texts if several.of_server else {}
     if len(there) < compare.LEAST:

@@ -105,7 +105,7 @@ def _missing(
 ) -> int:
     """How many were asked for and are not written; it ends here where then nothing can be."""
     for one in left_out:
-        typer.echo(f"{one}: it is left out." if skip_damaged or each else f"{one}.", err=True)
+        typer.echo(f"{one}. It is left out." if skip_damaged or each else f"{one}.", err=True)
     if not counted:
         fail(f"{file.name or file}: no recording is left.", 2)
     missing = 0 if skip_damaged else len(left_out)

@@ -109,7 +109,7 @@ def kept_each(named: Sequence[str], *, skip_damaged: bool = False) -> dict[str, 
     if faults and len(every) == 1:
         fail(f"{faults[0]}.", 2)
     for fault in faults:
-        typer.echo(f"{fault}: it is left out." if skip_damaged else f"{fault}.", err=True)
+        typer.echo(f"{fault}. It is left out." if skip_damaged else f"{fault}.", err=True)
     if faults and len(faults) == len(every):
         fail(f"{', '.join(named)}: no record is left.", 2)
     if faults and not skip_damaged:

@@ -13,7 +13,7 @@ import typer
 from facilitation.structure import STEP_S
 from facilitation.structure_record import StructureRecord
 from server.record import archive, parquet
-from server.record.libraries import NotInstalled, lacking
+from server.record.libraries import NotInstalled, installs, lacking
 from server.record.tables import TABLES, Rows, as_csv
 from server.record.tiers import NoTime
 from server.record.twice import said_of, twice
@@ -107,7 +107,7 @@ def _say_lacking() -> None:
     if lacks := lacking():
         typer.echo(
             f"Without {', '.join(f'.{ending}' for ending in lacks)}: {', '.join(lacks.values())} not installed. "
-            "pip install '.[export]', where Restarea was installed from, installs it.",
+            f"{installs()}, where Restarea was installed from, installs it.",
             err=True,
         )
 

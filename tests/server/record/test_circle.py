@@ -33,7 +33,9 @@ def test_who_took_the_floor_after_whom_is_told_by_seat_where_the_record_has_seat
     assert [row[0] for row in figure.rows][2] == "3 · member · presented"
     assert figure.columns == ("After seat", *"1234568"), "7 is an observer's, who has no voice"
     svg = ET.fromstring(figure.svg)
-    assert [one.attrib["stroke-width"] for one in svg.iter(f"{SVG}path")] == ["9.0"] * 3, "4 5, 5 3, 4 3"
+    assert [one.attrib["stroke-width"] for one in svg.iter(f"{SVG}path")] == ["4.5"] * 3, (
+        "4 5, 5 3, 4 3, twice: half as wide as 4 times by role"
+    )
     in_squares = [one.text for one in svg.iter(f"{SVG}text") if "figure" in one.attrib["class"].split()]
     assert sorted(in_squares, key=str) == ["1"] * 9 + ["2"] * 3, "and all in squares"
     places = Counter(one.get("class") for one in svg.iter(f"{SVG}rect") if one.attrib["width"] == "40.0")
@@ -55,6 +57,18 @@ def test_of_many_ways_the_commonest_are_arrows_and_all_are_squares(
     assert len(list(svg.iter(f"{SVG}path"))) == arrows
     assert len([one for one in svg.iter(f"{SVG}rect") if one.get("class") == "often"]) == 30
     assert told in " ".join(one.text or "" for one in svg.iter(f"{SVG}text"))
+
+
+@pytest.mark.parametrize(
+    ("most_by_role", "widths"),
+    [(None, ["7.2", "9.0"]), (99, ["1.0", "1.0"]), (10, ["3.6", "4.5"]), (3, ["7.2", "9.0"])],
+)
+def test_a_few_times_are_drawn_no_wider_than_a_few_times_by_role(
+    most_by_role: int | None, widths: list[str]
+) -> None:
+    seats, between = [circle.Seat(n, "member") for n in range(1, 5)], Counter({(1, 2): 5, (2, 3): 4})
+    svg = ET.fromstring(circle.drawn(seats, between, "t", WORDS, most_by_role))
+    assert [one.attrib["stroke-width"] for one in svg.iter(f"{SVG}path")] == widths
 
 
 @pytest.mark.parametrize("seats", [circle.MOST_SEATS, circle.MOST_SEATS + 1])

@@ -132,7 +132,7 @@ def test_of_imported_meetings_what_nobody_knows_is_not_told_as_none() -> None:
         roles.columns[4] == "Everyone, in whatever role"
         and roles.rows[1][4] == f"{100 - int(roles.rows[1][5][:-1])}%"
     )
-    assert "80%" in written(roles)
+    assert "E\u00a080% · S\u00a020%" in written(roles)
     assert [kind for kind in classes(roles) if kind == "everyone"] == ["everyone"] * 2, (
         "in the legend, and its bar"
     )

@@ -13,7 +13,7 @@ import pytest
 
 from facilitation.structure_record import BySpeaker, Interventions, Part, StructureRecord
 from server.pages.language import languages, text
-from server.record.bars import LONGEST_PX
+from server.record.canvas import WIDTH_PX, long_px
 from server.record.drawing import figures
 from server.record.figure import minutes
 from server.record.page import totals
@@ -27,7 +27,8 @@ KINDS = {field.name for field in fields(Interventions)}
 def test_phases_lie_along_time_each_against_its_plan() -> None:
     figure = drawn("held")
     until_s = max(one.began_s + max(one.planned_s or 0, one.actual_s + one.paused_s) for one in WORKED.phases)
-    px_each = LONGEST_PX / until_s
+    (longest,) = {width for kind, width in bars(figure) if kind == "lane"}
+    px_each = longest / until_s
     lasted = [(width + 1) / px_each for kind, width in bars(figure) if kind == "member"]
     assert lasted == [pytest.approx(one.actual_s + one.paused_s, abs=3) for one in WORKED.phases]
     strokes = [
@@ -36,7 +37,17 @@ def test_phases_lie_along_time_each_against_its_plan() -> None:
         if one.get("class") == "planned"
     ]
     plans = [one.began_s + one.planned_s for one in WORKED.phases if one.planned_s]
-    assert strokes == [pytest.approx(s * px_each, abs=0.1) for s in plans] and max(strokes) <= LONGEST_PX
+    assert strokes == [pytest.approx(s * px_each, abs=0.1) for s in plans] and max(strokes) <= longest
+
+
+@pytest.mark.parametrize("language", languages())
+def test_a_phase_says_in_its_row_when_it_began_beside_its_bar(language: str) -> None:
+    words = partial(text, language)
+    svg = ET.fromstring(next(one for one in figures(WORKED, words) if one.key == "held").svg)
+    told = [one.text or "" for one in svg.iter(f"{SVG}text") if one.get("class") == "end said"]
+    assert told == [words("figure-began-at", time=minutes(one.began_s)) for one in WORKED.phases]
+    (lane,) = {float(one.attrib["width"]) for one in svg.iter(f"{SVG}rect") if one.get("class") == "lane"}
+    assert lane + max(map(long_px, told)) <= WIDTH_PX and all(not one[0].isdigit() for one in told)
 
 
 def test_what_the_log_shows_of_a_phase_stands_in_its_table() -> None:

@@ -118,6 +118,32 @@ def test_no_part_of_a_bar_is_known_by_its_colour_alone(language: str) -> None:
     assert set(known_by.values()) <= set(written(course))
 
 
+@pytest.mark.parametrize("leader_s", [5, 30, 600])
+def test_each_session_tells_below_its_bar_all_its_parts_however_narrow_they_are(leader_s: int) -> None:
+    whole = replace(WORKED.whole, speech_s=replace(WORKED.whole.speech_s, leader=leader_s))
+    found = compared([SEVERAL[0], replace(SEVERAL[1], whole=whole)], "en", WORDS)
+    figure = next(one for one in found if one.key == "roles")
+    below = [one.replace("\u00a0", " ") for one in written(figure) if " · " in one]
+    assert below == [" · ".join(map(" ".join, zip("LPMS", row[1:], strict=True))) for row in figure.rows]
+    on_bars = [one for one in ET.fromstring(figure.svg).iter(f"{SVG}text") if "on " in one.attrib["class"]]
+    assert {one.text for one in on_bars} == set("LPMS"), "no part has a figure on it"
+
+
+@pytest.mark.parametrize("language", languages())
+def test_what_is_said_below_a_bar_is_not_cut_off(language: str) -> None:
+    words = partial(text, language)
+    several = [one for one in compared(SEVERAL, language, words) if one.key == "roles"]
+    several += [one for one in figures(WORKED, words) if one.key == "by_phase"]
+    below = [
+        one.text or ""
+        for figure in several
+        for one in ET.fromstring(figure.svg).iter(f"{SVG}text")
+        if one.get("class") == "label soft"
+    ]
+    assert len(below) >= len(SEVERAL) + 3 and max(map(long_px, below)) <= WIDTH_PX
+    assert all(len(one.split(" · ")) <= 4 for one in below)
+
+
 def test_what_was_planned_stands_in_the_drawing_as_in_the_table() -> None:
     for key in ("course", "held"):
         figure = drawn(key)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
+
 from tests.server.record_commands.asked import RTTM, said
 
 
@@ -18,6 +20,32 @@ def test_imported_meetings_are_called_by_their_files_or_as_somebody_says(folder:
     assert shown.startswith("This is no label")
     shown = said("compare", "es2004b.json", "es2004a.json", "--label", "short", "--label", "long")[1]
     assert shown.index(">long<") < shown.index(">short<") and "es2004a" not in shown
+
+
+@pytest.mark.parametrize(
+    ("started_as", "found_at", "command"),
+    [
+        (".venv/bin/restarea", None, ".venv/bin/restarea"),
+        ("/a b/restarea", "/usr/bin/restarea", "'/a b/restarea'"),
+        ("/usr/bin/restarea", "/usr/bin/restarea", "restarea"),
+        ("server/__main__.py", None, "restarea"),
+    ],
+)
+def test_what_to_type_next_is_called_as_this_was(
+    monkeypatch: pytest.MonkeyPatch, started_as: str, found_at: str | None, command: str
+) -> None:
+    monkeypatch.setattr("sys.argv", [started_as])
+    monkeypatch.setattr("server.terminal.which", lambda name: found_at)
+    _, shown = said("example", "some")
+    assert shown.count(f"\n  {command} record ") == 3
+
+
+def test_records_of_one_session_are_both_named_by_their_files(folder: Path) -> None:
+    said("example", "some")
+    shown = said("compare", "some", "some/seats", "-o", "side.html")[1]
+    assert shown.startswith(
+        "some/example-1-aggregate.json, some/seats/example-1-seat_timeline.json are records of"
+    )
 
 
 def test_whoever_has_no_record_yet_can_have_an_example(folder: Path) -> None:

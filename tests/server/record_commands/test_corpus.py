@@ -24,7 +24,7 @@ def test_a_folder_of_a_corpus_is_read_at_once(folder: Path) -> None:
     (folder / "corpus" / "more" / "D.RTTM").write_text(RTTM.replace(" m ", " d_a "))
     (folder / "corpus" / "more" / "d.rttm").write_text(RTTM + RTTM.replace(" m ", " a "))
     (folder / "corpus" / "c.rttm").rename(folder / "corpus" / "more" / "c.rttm")
-    out = "more/c.rttm: line 1: not a line of RTTM: it is left out.\n"
+    out = "more/c.rttm: line 1: not a line of RTTM. It is left out.\n"
     each = [f"each/{name}.json" for name in ("a", "b", "m", "d_a", "D", "d_m", "d_a_2")]
     code, text = said("import-rttm", "corpus", "-o", "each")
     assert (code, text.splitlines()) == (2, [out[:-1], *each, "1 left out."])

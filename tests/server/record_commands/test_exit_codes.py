@@ -41,7 +41,7 @@ NOTHING_KEPT = (
             "transfers, silences.\n",
         ),
         (2, ("import-rttm", "none.rttm"), "none.rttm cannot be read: No such file or directory.\n"),
-        (2, ("import-rttm", "bad.rttm"), "bad.rttm: line 1: the length is negative, or no number.\n"),
+        (2, ("import-rttm", "bad.rttm"), "bad.rttm: line 1: the length is negative.\n"),
         (2, ("import-rttm", "latin.rttm"), "latin.rttm: not written in UTF-8.\n"),
         (2, ("plot", "new.json"), "new.json was made by a newer Restarea: upgrade this one to read it.\n"),
         (

@@ -137,7 +137,7 @@ def test_a_damaged_file_of_a_folder_is_named_and_nothing_is_written(folder: Path
     assert not (folder / "out.csv").exists()
     code, shown = said("export", "some", "--as", "zip", "-o", "out.zip", "--skip-damaged")
     assert code == 0 and shown.startswith(
-        f"bad.json {wrong}: it is left out.\nworse.json {wrong}: it is left out.\n"
+        f"bad.json {wrong}. It is left out.\nworse.json {wrong}. It is left out.\n"
     )
     with zipfile.ZipFile("out.zip") as archive:
         assert {f"records/{name}.json" for name in MADE} < set(archive.namelist())
@@ -169,7 +169,7 @@ def test_a_damaged_file_that_is_named_is_left_out_as_one_of_a_folder_is(folder: 
         "others.\n",
     )
     assert not (folder / "side.html").exists()
-    assert said(*named, "--skip-damaged") == (0, "".join(f"{one}: it is left out.\n" for one in wrong))
+    assert said(*named, "--skip-damaged") == (0, "".join(f"{one}. It is left out.\n" for one in wrong))
     assert (folder / "side.html").is_file()
     assert said("compare", "bad.json", "bad.zip", "--skip-damaged")[1].endswith(
         "bad.json, bad.zip: no record is left.\n"
@@ -187,14 +187,14 @@ def test_a_damaged_file_that_is_named_is_left_out_as_one_of_a_folder_is(folder: 
         "sessions",
     )
     code, shown = said(*several, "--skip-damaged")
-    assert code == 0 and f"{wrong[0]}: it is left out.\n" in shown
+    assert code == 0 and f"{wrong[0]}. It is left out.\n" in shown
     assert f"\n{ONE},5," in shown and f"\n{ONE}_2,5," in shown, "of one name, and told apart"
     assert said(*several)[0] == 2 and said("export", "bad.json", "bad.json")[0] == 2
     (folder / "two").mkdir()
     for name in ("bad.json", f"some/{ONE}.json"):
         (folder / "two" / Path(name).name).write_bytes((folder / name).read_bytes())
     code, shown = said("plot", "two", "--skip-damaged", "-o", "one.html")
-    assert (code, shown) == (0, f"{wrong[0]}: it is left out.\n")
+    assert (code, shown) == (0, f"{wrong[0]}. It is left out.\n")
     assert said("compare", f"some/{ONE}.json", "none.json", "--skip-damaged") == (
         2,
         "none.json cannot be read: No such file or directory.\n",
@@ -303,7 +303,7 @@ def test_of_many_recordings_each_is_a_record(folder: Path) -> None:
     assert said("import-rttm", "many.rttm", "--recording", "m")[1] == Path("each/m.json").read_text()
     Path("many.rttm").write_text("SPEAKER e 1 1 0 <NA> <NA> A <NA> <NA>\n" + RTTM)
     text = said("import-rttm", "many.rttm", "-o", "more")[1]
-    assert "e: no segment in it has a length: it is left out.\n" in text and "more/m.json" in text
+    assert "e: no segment in it has a length. It is left out.\n" in text and "more/m.json" in text
 
 
 def test_what_is_too_short_for_the_timeline_is_counted_and_nobody_is_said_to_be_silent(folder: Path) -> None:

@@ -107,7 +107,9 @@ def test_what_is_not_installed_is_said_and_nothing_is_noted(monkeypatch: pytest.
     (record_id,) = kept(to_json(SEATS))
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     assert said("export", record_id, "--as", "parquet", "-o", "a.parquet") == (
-        1, "pyarrow is not installed: pip install '.[export]', where the server was installed from, installs it.\n",
+        1,
+        f"pyarrow is not installed: {sys.executable} -m pip install '.[export]', where the server was installed from, "
+        "installs it.\n",
     )  # fmt: skip
     assert said("audit") == (0, "0 lines, none of them broken.\n")
 
@@ -118,8 +120,8 @@ def test_a_zip_has_what_can_be_written_and_says_what_cannot(monkeypatch: pytest.
         monkeypatch.setitem(sys.modules, library, None)
     assert said("export", record_id, "--as", "zip", "-o", "a.zip") == (
         0,
-        "Without .parquet, .TextGrid: pyarrow, praatio not installed. pip install '.[export]', where Restarea was "
-        "installed from, installs it.\n",
+        f"Without .parquet, .TextGrid: pyarrow, praatio not installed. {sys.executable} -m pip install '.[export]', "
+        "where Restarea was installed from, installs it.\n",
     )
     with zipfile.ZipFile("a.zip") as archive:
         endings = {name.rpartition(".")[2] for name in archive.namelist()}
@@ -207,7 +209,7 @@ def test_a_damaged_record_is_said_to_be_so_and_keeps_no_other_back() -> None:
     missing = "Nothing was written, for 1 of 2 would be missing: --skip-damaged takes the others."
     assert said("export", "all", "--as", "csv") == (2, f"{told}.\n{missing}\n")
     code, shown = said("export", "all", "--as", "csv", "--skip-damaged")
-    assert code == 0 and shown.startswith(f"{told}: it is left out.\n") and good in shown
+    assert code == 0 and shown.startswith(f"{told}. It is left out.\n") and good in shown
     assert len(said("list")[1].splitlines()) == 2, "nothing is lost"
 
 
