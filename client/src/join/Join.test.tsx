@@ -119,7 +119,7 @@ describe("somebody with a good link", () => {
   test("finds the former name again", async () => {
     replies["/api/enter"] = [200, welcome({ role: "leader", name: "Grace", stage: "running", seated: true })];
     await open();
-    expect(root.querySelector("header p")?.textContent).toBe(t("join-as-back"));
+    expect(root.querySelector("header p")?.textContent).toBe(t("join-as-back-leading"));
     expect(root.querySelector<HTMLInputElement>("[name=name]")?.value).toBe("Grace");
     expect(root.textContent, "the group may be in the circle").not.toContain(t("join-enter-hint-leader"));
   });

@@ -3,7 +3,7 @@ import { render } from "preact";
 import { expect, test, vi } from "vitest";
 import { look } from "../path";
 import { t } from "../text";
-import { fill, open, replies, requests, root, standAtTheDoor, submit, toRoom, welcome, write } from "./fakeDoor";
+import { fill, open, replies, requests, root, standAtTheDoor, submit, toRoom, welcome } from "./fakeDoor";
 
 vi.mock("../path", () => ({ look: vi.fn(() => new Promise(() => undefined)) }));
 standAtTheDoor();
@@ -12,7 +12,7 @@ test("looks at the way from its own place", async () => {
   Object.defineProperty(document, "hidden", { configurable: true, get: () => false });
   replies["/api/enter"] = [200, welcome({ place: "d2" })];
   await open();
-  await vi.waitFor(() => expect(look).toHaveBeenCalledExactlyOnceWith(expect.anything(), { place: "d2" }));
+  await vi.waitFor(() => expect(look).toHaveBeenCalledExactlyOnceWith(expect.anything(), { place: "d2" }), { timeout: 10_000 });
 });
 
 test("keeps to the place that it found without a link and without a mark", async () => {
