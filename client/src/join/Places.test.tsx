@@ -1,18 +1,26 @@
 /** One browser may have several places: a page at the door keeps to its own. */
 import { render } from "preact";
 import { expect, test, vi } from "vitest";
-import { look } from "../path";
 import { t } from "../text";
 import { fill, open, replies, requests, root, standAtTheDoor, submit, toRoom, welcome } from "./fakeDoor";
 
-vi.mock("../path", () => ({ look: vi.fn(() => new Promise(() => undefined)) }));
 standAtTheDoor();
 
 test("looks at the way from its own place", async () => {
   Object.defineProperty(document, "hidden", { configurable: true, get: () => false });
+  const canvas = HTMLCanvasElement.prototype as unknown as Record<string, unknown>;
+  vi.spyOn(canvas as { getContext: () => unknown }, "getContext").mockReturnValue({ createImageData: () => ({ data: new Uint32Array(4) }), putImageData: () => undefined });
+  canvas["captureStream"] = () => ({ getVideoTracks: () => [{ stop: () => undefined }] });
+  vi.stubGlobal("RTCPeerConnection", class {
+    addTransceiver(): void {}
+    close(): void {}
+    createOffer(): Promise<object> { return Promise.resolve({ sdp: "v=0" }); }
+  });
   replies["/api/enter"] = [200, welcome({ place: "d2" })];
   await open();
-  await vi.waitFor(() => expect(look).toHaveBeenCalledExactlyOnceWith(expect.anything(), { place: "d2" }), { timeout: 10_000 });
+  expect(requests.find((one) => one.path === "/api/check")?.body).toEqual({ offer: "v=0", place: "d2" });
+  delete canvas["captureStream"];
+  vi.restoreAllMocks();
 });
 
 test("keeps to the place that it found without a link and without a mark", async () => {
