@@ -135,6 +135,7 @@ test.each(["removed", "left"] as const)("whoever is %s is told that, once, and n
   const gone = scene({ stage: "running" }, { you: { seat: 4, role: "member", standing } });
   expect(announcements(scene(mine("back_visible")), gone).map(said)).toEqual([`truth-${standing}`]);
   expect(announcements(gone, gone)).toEqual([]);
+  expect(announcements(gone, { ...gone, view: { ...gone.view, stage: "ended" } }).map(said)).toEqual(["announce-ended"]);
 });
 
 test.each<[string, View, Parameters<typeof scene>[1]]>([

@@ -91,8 +91,10 @@ const QUEUES: readonly FloorKind[] = ["queue", "asker_and_presenter"];
 function changes(before: Scene, after: Scene): string[] {
   const told = link(before, after);
   const standing = after.you?.standing; // the page shows nothing else from then on
-  if (standing === "removed" || standing === "left") return before.you?.standing === standing ? [] : [`truth-${standing}`];
+  const gone = standing === "removed" || standing === "left";
+  if (gone && before.you?.standing !== standing) return [`truth-${standing}`];
   if (after.view.stage === "ended") return before.view.stage === "ended" ? [] : [...told, "announce-ended"];
+  if (gone) return [];
   if (!isCircle(after.view)) return told;
   if (!isCircle(before.view)) return [...told, after.view.seats[after.you?.seat ?? 0]?.circle === "outer" ? "announce-admitted-outer" : "announce-admitted"];
   const mine = own(before.view, after.view, after.you);

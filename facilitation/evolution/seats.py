@@ -67,7 +67,10 @@ def _gone(state: SessionState, seat: SeatId, standing: Standing, at: int) -> Cha
     change |= without_floor(state, seat)
     if state.presenter == seat:
         change |= no_presenter(state)
-        change["presenter_left"] = seat if standing is Standing.LEFT else None
+        told = (
+            standing is Standing.LEFT and not state.leaders_alone
+        )  # from the leaders' own phase everybody goes
+        change["presenter_left"] = seat if told else None
     change["words"] = tuple(
         replace(w, noted_by=None) if w.noted_by == seat else w for w in state.words if w.seat != seat
     )

@@ -374,8 +374,8 @@ async def test_from_the_link_to_the_first_phase_are_six_clicks_at_most_and_two_m
         "addEventListener('click', (press) => press.isTrusted && clicked(press.target.textContent), true)"
     )
     members = [Visitor(house.url, links.join) for _ in range(2)]
-    for member in members:
-        await member.enter("Mina")
+    for member, name in zip(members, ("Mina", "Tove"), strict=True):
+        await member.enter(name)
     began_s, words = time.monotonic(), 0
     await page.goto(links.lead)
     await page.locator("[name=attest]").click()

@@ -379,6 +379,9 @@ def test_the_leaders_are_told_who_left_their_case_until_it_is_past() -> None:
     assert told(meeting) == ANN
     meeting.advance("closing")
     assert told(meeting) is None
+    debrief = at("debrief")
+    debrief.ask(c.Leave(), ANN)
+    assert told(debrief) is None, "everybody goes from the leaders' own phase"
     returned, removed = at("return"), at("return")
     returned.ask(c.Leave(), ANN)
     returned.ask(c.ComeBack(ANN), None)

@@ -124,7 +124,12 @@ class One(Visitor):
     async def come_in(self) -> None:
         status, answer = await self.post("/api/enter", {"token": self.token})
         assert status == 200, (self.name, answer)
-        said = {"name": self.name, "attests": answer["attestation"], "zone": self.zone}
+        said = {
+            "name": self.name,
+            "attests": answer["attestation"],
+            "zone": self.zone,
+            "place": answer["place"],
+        }
         status, answer = await self.post("/api/name", said)
         assert status == 200, answer
         self.seat = answer["seat"]

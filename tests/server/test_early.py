@@ -25,13 +25,13 @@ async def test_those_who_come_early_are_with_one_another_until_a_leader_is_there
     people: list[Visitor] = []
     try:
         lea, ann, ben, cat = people = [Visitor(server.url, link) for link in (await opened(server))[:4]]
-        for person in (ann, ben):
-            await person.enter("somebody")
+        for person, name in ((ann, "Ann"), (ben, "Ben")):
+            await person.enter(name)
             assert (await person.connect())["audience"] == "members"
         await ann.sees(lambda view: len(view["seats"]) == 2 and view["lead"] is None)
         assert (await ann.command("begin"))["code"] == "not_allowed"
         await ben.do("leave")
-        await ben.enter("somebody")
+        await ben.enter("Ben")
         assert (await ben.connect())["audience"] == "members"
         await lea.enter("Lea")
         assert len((await lea.connect())["view"]["seats"]) == 3
