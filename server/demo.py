@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import shutil
 import signal
 import sys
 import time
@@ -84,7 +85,7 @@ def hold(settings: Settings, asked: Asked, *, anew: bool = False) -> None:
             "A rehearsal that was killed can still go on, with its people and links, or, if it had ended, with its "
             f"record to look at; it was started {another}. "
             f"`restarea demo` alone goes on with it; with --anew this one begins, and what was killed is given up "
-            f'(make run ARGS="{asked.words} --anew").'
+            f'(make run ARGS="{asked.words} --port={settings.port} --anew").'
         ) from another
     except OSError as error:
         said, why = taken(settings), error.strerror or error
@@ -193,9 +194,14 @@ async def _rehearse(settings: Settings, asked: Asked, past: Sequence[tuple[Path,
             await group.wait()
         if links is not None:
             await _end(store, folder, links, asked)
+        others_go_on = bool(await store.sessions())
         await server.stop()
-        if links is not None and asked.keeping is not Keeping.NOTHING:
-            print(f"\n{text(asked.language, 'demo-destroyed')}", flush=True)
+        if links is not None and asked.keeping is not Keeping.NOTHING and not others_go_on:
+            shutil.rmtree(
+                folder, ignore_errors=True
+            )  # its own: which seats and links there were lies there, too
+            if not folder.exists():
+                print(f"\n{text(asked.language, 'demo-destroyed')}", flush=True)
 
 
 async def _end(store: Store, folder: Path, links: Links, asked: Asked) -> None:

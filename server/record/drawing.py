@@ -34,7 +34,8 @@ def figures(record: StructureRecord, words: Words) -> list[Figure]:
     whole, words = record.whole, voices.words_for(record, words)
     roles = Lack.ROLES_UNKNOWN not in record.lacks
     course = _course(record.phases, words, roles=roles)
-    found = [replace(course, note=voices.lacks(record, words))]
+    at_once = [words("figure-course-at-once")] if roles and any(map(_overlaps, record.phases)) else []
+    found = [replace(course, note=" ".join((voices.lacks(record, words), *at_once)).strip())]
     noted = suppression.noted(record)
     along_time = [held(record.phases, words)] if roles and record.phases else []
     if record.timeline is None:
@@ -135,6 +136,12 @@ def _parts(phase: PhaseStructure) -> tuple[tuple[str, float], ...]:
     quiet = min(silence, measured - heard)
     untold = 0 if said else heard
     return (*parts, ("silence", quiet), ("apart", max(0, phase.actual_s - measured) + untold))
+
+
+def _overlaps(phase: PhaseStructure) -> bool:
+    """More than what is rounded: several spoke at once."""
+    told = sum(one or 0 for one in _spoke(phase)) + phase.silence_s
+    return told - phase.measured_s > 4 * STEP_S
 
 
 def _said(phase: PhaseStructure, words: Words) -> str:

@@ -321,6 +321,6 @@ def test_of_what_cannot_be_told_of_any_session_there_is_a_sentence_and_no_drawin
         replace(DECEMBER, whole=replace(DECEMBER.whole, transfers=Transfers(9, 9, 9, 3, 9, 9, 4))),
     )
     assert len(some.columns) == 5 and "cannot" not in some.note
-    assert "gap of under ½ second, gap of over 3 seconds" in some.note and some.svg
+    assert "gap of under ½ second, gap of 3 seconds or more" in some.note and some.svg
     html = side_by_side(few, "en", WORDS)
     assert html.count("<svg") == 2 and html.count("<tbody") == 8

@@ -82,9 +82,10 @@ def longer(record: StructureRecord, by_s: int) -> StructureRecord:
     return replace(record, phases=phases)
 
 
-@pytest.mark.parametrize("language", languages())
 @pytest.mark.parametrize("count", [5, 8, 10, 13, 14, 18, 20, 26, 60])
-@pytest.mark.parametrize("has_sign", ["none", "all", "by turns"])
+@pytest.mark.parametrize(
+    ("language", "has_sign"), [*((one, "none") for one in languages()), ("de", "all"), ("fr", "by turns")]
+)
 def test_no_word_of_a_panel_covers_another_or_is_cut_off(count: int, language: str, has_sign: str) -> None:
     """Also where two share each month, and where nothing is known of the first."""
     signs = {"none": [[]], "all": [list(SIGNS)], "by turns": [[one] for one in SIGNS]}[has_sign]

@@ -82,3 +82,14 @@ def test_a_phase_of_which_nothing_can_be_told_is_drawn_apart() -> None:
     """Seconds of speech and of silence that each round to nothing: it took place all the same."""
     figure = drawn("course", replace(WORKED, phases=(of(5, 0, 0, 0, 0),)))
     assert bars(figure) == [{"apart": pytest.approx(LONGEST_PX - 1, abs=0.1)}]
+
+
+@pytest.mark.parametrize(("more_s", "said"), [(0, False), (20, False), (25, True), (600, True)])
+def test_where_several_spoke_at_once_the_drawing_says_how_its_bar_shares_the_time(
+    more_s: int, said: bool
+) -> None:
+    """What comes to a little more than was measured may be rounded."""
+    spoke = BySpeaker(leader=40 + more_s, presenter=80, member=100)
+    phase = replace(WORKED.phases[0], speech_s=spoke, silence_s=80, measured_s=300, actual_s=300)
+    course = figures(replace(WORKED, phases=(phase,)), WORDS)[0]
+    assert ("in proportion" in course.note) is said

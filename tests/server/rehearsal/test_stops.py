@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from server.pages.language import languages, text
+from server.terminal import OWN_FOLDER
 from tests.server.rehearsal.test_goes_on import demo, free_port
 
 
@@ -21,3 +22,4 @@ async def test_one_with_a_record_says_when_nothing_is_left_of_it(
         last = (await asyncio.wait_for(process.stdout.read(), 20)).decode()
         assert await asyncio.wait_for(process.wait(), 20) == 0
     assert last.endswith(f"\n{text(language, 'demo-destroyed')}\n") is keeps
+    assert not (tmp_path / OWN_FOLDER).exists()
