@@ -62,6 +62,8 @@ class Place(NamedTuple):
     pitch: float
     """From one to the next."""
     px_each: float
+    whole: float = 0
+    """How high a column is that is all there may be; 0: none is."""
 
 
 def draw(svg: ET.Element, one: Column, at: Place, said: str) -> None:
@@ -72,6 +74,8 @@ def draw(svg: ET.Element, one: Column, at: Place, said: str) -> None:
         _blank(svg, one.blank or Blank.NONE, at, broad, said)
         return
     high, mark = max(1.0, one.value * at.px_each), (one.mark or 0) * at.px_each
+    if at.whole:
+        rect(svg, "lane", at.middle - broad / 2, at.foot - at.whole, broad, at.whole)
     rect(svg, "member", at.middle - broad / 2, at.foot - high, broad, high)
     if mark:
         over = min(3.0, (at.pitch - broad) / 2)

@@ -22,6 +22,7 @@ from server.record.canvas import (
     rect,
     upright,
     write,
+    write_lines,
 )
 from server.record.columns import (
     AWAY_PX,
@@ -45,8 +46,6 @@ HEAD_PX = 28
 """Above the panels that have a heading."""
 SIGN_PX = 32
 """In the legend, for a sign."""
-BESIDE_PX = 8
-"""A name that is too long for its panel ends so far from what stands at its right."""
 
 
 class Panel(NamedTuple):
@@ -80,15 +79,27 @@ def drawn(heads: Sequence[Head], slots: Sequence[Slot], title: str, words: Words
         if head.name:
             write(svg, "head", 0, y + 16, head.name)
         top = y + (HEAD_PX if head.name else 0)
-        for number, panel in enumerate(head.panels):
-            across, down = number % of.across, number // of.across
-            _panel(svg, panel, of, next(plans), across * (of.width + GAP_PX), top + of.height * down, words)
-        y += _height(head, of)
+        for row in _rows(head, of):
+            top += _more(row, of)
+            for number, panel in enumerate(row):
+                _panel(svg, panel, of, next(plans), number * (of.width + GAP_PX), top, words)
+            top += of.height
+        y = top
     return finished(svg)
 
 
 def _height(head: Head, of: _Sheet) -> float:
-    return (HEAD_PX if head.name else 0) + of.height * math.ceil(len(head.panels) / of.across)
+    rows = _rows(head, of)
+    return (HEAD_PX if head.name else 0) + sum(of.height + _more(one, of) for one in rows)
+
+
+def _rows(head: Head, of: _Sheet) -> list[Sequence[Panel]]:
+    return [head.panels[n : n + of.across] for n in range(0, len(head.panels), of.across)]
+
+
+def _more(row: Sequence[Panel], of: _Sheet) -> float:
+    """How much higher than others a row is in which a name has more than one line."""
+    return LINE_PX * (max(len(_name(one, of.width)) for one in row) - 1)
 
 
 class _Sheet:
@@ -96,7 +107,7 @@ class _Sheet:
 
     def __init__(self, panels: Sequence[Panel], slots: Sequence[Slot], words: Words) -> None:
         self.slots, self.columns = slots, [*chain.from_iterable(one.columns for one in panels)]
-        self.scales = _scales(panels)
+        self.scales, self.wholes = _scales(panels), any(one.most for one in panels)
         figures, names = _longest(one.said for one in self.columns), _longest(one.name for one in slots)
         self.across = _across(panels, len(slots), max(figures, names))
         self.width = _width(self.across)
@@ -149,6 +160,11 @@ def _scales(panels: Sequence[Panel]) -> str:
     return "compare-own-scales" if all(own) else "compare-other-scales"
 
 
+def _name(panel: Panel, px: float) -> list[str]:
+    """In as many lines as it needs."""
+    return [panel.name] if LETTER_PX * len(panel.name) <= px else broken(panel.name, px)
+
+
 def _longest(words: Iterable[str]) -> int:
     """With what keeps one from the next."""
     return max([0, *map(long_px, words)]) + 2
@@ -195,8 +211,8 @@ def _of_all(panel: Panel, words: Words) -> str:
 def _panel(
     svg: ET.Element, panel: Panel, of: _Sheet, plan: str | None, left: float, top: float, words: Words
 ) -> None:
-    too_long = LETTER_PX * len(panel.name) > of.width
-    write(svg, "label", left, top + 16, panel.name, of.width - BESIDE_PX if too_long else None)
+    named = _name(panel, of.width)
+    write_lines(svg, top + 1 - LINE_PX * (len(named) - 1), named, left)
     if plan:
         write(svg, "said", left + of.width, top + 16 + LINE_PX * of.plan_line, plan)
     if of.many:
@@ -204,6 +220,7 @@ def _panel(
     foot = top + of.foot
     highest = max((max(one.value or 0, one.mark or 0) for one in panel.columns), default=0)
     px_each, x = PLOT_PX / (panel.most or highest or 1), left + of.beside
+    whole = PLOT_PX if panel.most else 0
     for there, run in groupby(of.slots, lambda one: one.at is not None):
         long = of.pitch * len(list(run))
         if there:
@@ -212,7 +229,7 @@ def _panel(
     for number, slot in enumerate(of.slots):
         middle = left + of.beside + of.pitch * (number + 0.5)
         if slot.at is not None:
-            column, place = panel.columns[slot.at], Place(middle, foot, of.pitch, px_each)
+            column, place = panel.columns[slot.at], Place(middle, foot, of.pitch, px_each, whole)
             _column(svg, column, slot, of, place)
             if plan is None and column.mark_said:
                 write(svg, "name soft", middle, top + of.marks + 17, f"({column.mark_said})")
@@ -319,6 +336,8 @@ def _legend(of: _Sheet, words: Words) -> list[tuple[Blank | str | None, str]]:
         found.append((None, words("compare-many" if of.many else "compare-columns")))
     if of.scales:
         found.append((None, words(of.scales)))
+    if of.wholes:
+        found.append(("lane", words("compare-lane")))
     if any(one.mark for one in of.columns):
         found.append(("planned", words("figure-planned-below" if of.marked else "figure-planned")))
     found += reasons(of.columns, words)
@@ -341,6 +360,9 @@ def _sign(svg: ET.Element, sign: Blank | str | None, y: float) -> None:
         return
     if sign == "planned":
         rect(svg, "planned", 1, y + 8, 24, 3)
+        return
+    if sign == "lane":
+        rect(svg, "lane", 1, y + 1, 24, 16)
         return
     if sign in BOXED:
         rect(svg, "apart", 1, y + 1, 24, 16)

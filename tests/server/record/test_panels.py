@@ -16,11 +16,15 @@ from hypothesis import strategies as st
 from facilitation.structure_record import Interventions, Lack, Month, SizeBand, StructureRecord
 from facilitation.vocabulary import Intervention, PhaseKind
 from server.pages.language import languages, text
-from server.record.canvas import LETTER_PX, WIDTH_PX, empty
+from server.record.canvas import LETTER_PX, WIDTH_PX, empty, long_px
 from server.record.columns import Column, Place, draw
 from server.record.compare import compared
+from server.record.panels import GAP_PX
 from server.record.signs import SIGNS
 from tests.server.record.test_compare import NOVEMBER, SVG, classes, of, written
+
+HALF_PX = (WIDTH_PX - GAP_PX) / 2
+"""Of a panel that has another beside it."""
 
 
 @pytest.mark.parametrize("language", languages())
@@ -33,13 +37,16 @@ def test_no_panels_name_runs_into_the_next(language: str) -> None:
     for figure in filter(lambda one: one.svg, compared([noted, noted], language, partial(text, language))):
         lines = defaultdict(list)
         for one in ET.fromstring(figure.svg).iter(f"{SVG}text"):
-            width = float(one.get("textLength") or LETTER_PX * len(one.text or ""))
+            assert "textLength" not in one.attrib, "no letters are squeezed"
             if one.get("class") == "label":
+                width = LETTER_PX * len(one.text or "")
                 lines[one.attrib["y"]].append((float(one.attrib["x"]), width, one.text))
-            long += "textLength" in one.attrib
         for line in lines.values():
             for (x, width, name), after in zip(line, [*line[1:], (WIDTH_PX, 0, "")], strict=True):
                 assert x + width <= after[0], name
+        names = [name.rpartition(": ")[2] for name in figure.columns[1:]]
+        assert all(long_px(word) <= HALF_PX for name in names for word in name.split()), "no word is cut"
+        long += any(LETTER_PX * len(name) > HALF_PX for name in names)
     assert long, "of all these names some are longer than there is room"
 
 
@@ -96,7 +103,7 @@ def test_no_word_of_a_panel_covers_another_or_is_cut_off(count: int, language: s
         for figure in compared(signed, language, partial(text, language)):
             lines = defaultdict(list)
             for one in ET.fromstring(figure.svg or "<svg/>").iter(f"{SVG}text"):
-                if figure.key != "roles" and "textLength" not in one.attrib:
+                if figure.key != "roles":
                     lines[one.attrib["y"]].append(where(one))
             for line in lines.values():
                 ends = sorted(line)

@@ -43,8 +43,10 @@ def test_where_panels_have_scales_of_their_own_a_line_above_them_says_so(languag
 def test_one_panel_or_one_scale_needs_no_word(scales: tuple[float | None, ...], said: str) -> None:
     panels = [Panel("p", [Column(n, str(n)) for n in (1, 2)], most) for most in scales]
     svg = drawn([Head("", panels)], slots(SEVERAL, ["a", "b"], "en"), "t", WORDS)
-    (first, *_) = [one.text or "" for one in ET.fromstring(svg).iter(f"{SVG}text")]
-    assert first.startswith(said or "p")
+    first, *others = [one.text or "" for one in ET.fromstring(svg).iter(f"{SVG}text")]
+    lane = WORDS("compare-lane")
+    assert (others[0] if first == lane else first).startswith(said or "p")
+    assert (lane in (first, *others)) is any(scales), "what is behind each column of a scale that ends"
 
 
 def test_of_silences_a_percentage_is_as_high_as_it_is() -> None:
@@ -53,3 +55,10 @@ def test_of_silences_a_percentage_is_as_high_as_it_is() -> None:
     svg = ET.fromstring(of("quiet", *SEVERAL).svg)
     first = next(one for one in svg.iter(f"{SVG}rect") if one.get("class") == "member")
     assert float(first.attrib["height"]) == pytest.approx(PLOT_PX * part, abs=1) and part < 0.9
+    lanes = [
+        one
+        for one in svg.iter(f"{SVG}rect")
+        if one.get("class") == "lane" and float(one.attrib["height"]) > 16
+    ]
+    assert {one.attrib["height"] for one in lanes} == {f"{PLOT_PX:.1f}"}, "a sliver stands before the whole"
+    assert len(lanes) == len(SEVERAL) * 2, "of both panels of percentages"
