@@ -16,9 +16,9 @@ from facilitation.vocabulary import Intervention, Role
 from server.record import circle, shares, suppression, voices
 from server.record.arrows import followed
 from server.record.bars import EVERYONE, LETTERED, Row, Words, by_letters, drawn
-from server.record.figure import Figure, known, minutes, phase_name, unit
+from server.record.figure import Figure, known, minutes, phase_name, some, unit
 from server.record.kinds import drawn as by_kind
-from server.record.phases import by_phase, entered, held, planned, silences
+from server.record.phases import by_phase, entered, held, planned, plans_all, silences
 from server.record.reckoning import SHOWN
 from server.record.seat_timeline import kind_of, name_of, seat_by_seat
 from server.record.signs import SIGNS
@@ -33,11 +33,12 @@ def figures(record: StructureRecord, words: Words) -> list[Figure]:
     """Those for which the record has figures, in the order in which one reads them."""
     whole, words = record.whole, voices.words_for(record, words)
     roles = Lack.ROLES_UNKNOWN not in record.lacks
-    course = _course(record.phases, words, roles=roles)
+    all_planned = plans_all(record)
+    course = _course(record.phases, words, roles=roles, all_planned=all_planned)
     at_once = [words("figure-course-at-once")] if roles and any(map(_overlaps, record.phases)) else []
     found = [replace(course, note=" ".join((voices.lacks(record, words), *at_once)).strip())]
     noted = suppression.noted(record)
-    along_time = [held(record.phases, words)] if roles and record.phases else []
+    along_time = [held(record.phases, words, all_planned=all_planned)] if roles and record.phases else []
     if record.timeline is None:
         found += [*_shares(record, words), *along_time]
     else:
@@ -88,35 +89,39 @@ def _of_seats(
     return replace(drawing, label=label), [replace(one, label=label) for one in drawings]
 
 
-def _course(phases: Sequence[PhaseStructure], words: Words, *, roles: bool) -> Figure:
+def _course(
+    phases: Sequence[PhaseStructure], words: Words, *, roles: bool, all_planned: bool = False
+) -> Figure:
     """`roles`: they are known."""
     names = [phase_name(phase, phases, words) for phase in phases]
+    plans = [planned(phase, words, all_planned=all_planned) for phase in phases]
     rows = [
         Row(
             name,
             _parts(phase),
-            minutes(phase.actual_s),
-            *planned(phase, words),
+            some(phase.actual_s, words),
+            plan.of_s,
+            plan.said,
             below=_said(phase, words) if roles else "",
         )
-        for name, phase in zip(names, phases, strict=True)
+        for name, phase, plan in zip(names, phases, plans, strict=True)
     ]
     table = [
         (
             name,
-            *(
-                known(one, words)
-                for one in (phase.planned_s, phase.actual_s, *_spoke(phase), phase.silence_s)
-            ),
+            plan.cell,
+            some(phase.actual_s, words),
+            *(known(one, words) for one in (*_spoke(phase), phase.silence_s)),
         )
-        for name, phase in zip(names, phases, strict=True)
+        for name, phase, plan in zip(names, phases, plans, strict=True)
     ]
     title = words("figure-course")
     columns = tuple(
         words("record-everyone" if one == "members" and not roles else f"record-{one}") for one in COLUMNS
     )
     legend = LEGEND if roles else OF_ALL
-    return Figure("course", title, drawn(rows, title, legend, words), columns, tuple(table))
+    svg, below = drawn(rows, title, legend, words), ("figure-stacked", "record-minutes") if phases else ()
+    return Figure("course", title, svg, columns, tuple(table), below=" ".join(map(words, below)))
 
 
 def _parts(phase: PhaseStructure) -> tuple[tuple[str, float], ...]:
@@ -135,7 +140,8 @@ def _parts(phase: PhaseStructure) -> tuple[tuple[str, float], ...]:
     parts = [(who, heard * amount / (said or 1)) for who, amount in spoken.items()]
     quiet = min(silence, measured - heard)
     untold = 0 if said else heard
-    return (*parts, ("silence", quiet), ("apart", max(0, phase.actual_s - measured) + untold))
+    lasted = phase.actual_s or STEP_S / 2
+    return (*parts, ("silence", quiet), ("apart", max(0, lasted - measured) + untold))
 
 
 def _overlaps(phase: PhaseStructure) -> bool:

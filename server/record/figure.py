@@ -30,8 +30,10 @@ class Figure:
     rows: tuple[tuple[str, ...], ...]
     note: str = ""
     """What one must know to read it."""
+    below: str = ""
+    """What one may read after the drawing: below it, in sight,"""
     reading: str = ""
-    """What one may read after that: folded, below the drawing."""
+    """and folded."""
     why: str = ""
     """Why nothing of it can be told, which its note says, too."""
     label: str = ""
@@ -48,14 +50,20 @@ class Figure:
         return [Table(self.columns, self.rows), *([self.more] if self.more else [])]
 
 
-TIMES, PARTS = ("course", "held", "timeline", "plans"), ("shares", "roles")
-MIXED = ("evenly", "quiet")
+UNITS = {
+    "time": ("course", "held", "timeline", "plans"),
+    "part": ("shares",),
+    "time-part": ("roles",),
+    "mixed": ("evenly",),
+    "silences-mixed": ("quiet",),
+    "turns": ("by_phase", "turn_lengths", "turns"),
+    "silences": ("silences",),
+}
+"""The words for what the figures of a drawing are, and of which; of any other they say how often."""
 
 
 def unit(key: str, words: Words) -> str:
-    """What the figures of a drawing are."""
-    kinds = {"time": TIMES, "part": PARTS, "mixed": MIXED}
-    return words(f"figure-unit-{next((kind for kind, keys in kinds.items() if key in keys), 'count')}")
+    return words(f"figure-unit-{next((one for one, keys in UNITS.items() if key in keys), 'count')}")
 
 
 def minutes(seconds: int) -> str:
@@ -64,6 +72,11 @@ def minutes(seconds: int) -> str:
 
 def known(seconds: int | None, words: Words) -> str:
     return words("figure-not-known") if seconds is None else minutes(seconds)
+
+
+def some(seconds: int, words: Words) -> str:
+    """Of what took place, or was planned to: less than half a step is not nothing."""
+    return minutes(seconds) if seconds else words("figure-under-step")
 
 
 def percent(part: float | None, words: Words, none: str = "–") -> str:

@@ -7,47 +7,65 @@ from collections.abc import Sequence
 from dataclasses import astuple
 from typing import NamedTuple
 
-from facilitation.structure_record import WHOLE_MEETING, PhaseStructure, Whole
+from facilitation.structure import STEP_S
+from facilitation.structure_record import OWN, WHOLE_MEETING, Lack, PhaseStructure, StructureRecord, Whole
 from server.record import along
 from server.record.bars import SPEAKERS, Row, Words, by_letters, drawn
-from server.record.figure import Figure, known, minutes, percent, phase_name
+from server.record.figure import Figure, known, minutes, percent, phase_name, some
 from server.record.suppression import said_little
 
 HELD = ("began", "planned", "measured", "paused", "pauses", "back", "pushed_back", "unheard", "links_lost")
 
 
-def held(phases: Sequence[PhaseStructure], words: Words) -> Figure:
+def held(phases: Sequence[PhaseStructure], words: Words, *, all_planned: bool = False) -> Figure:
     """Along time, each against its plan. `phases`: one at least."""
     names = [entered(one, phases, words) for one in phases]
-    ends = [one.began_s + one.actual_s + one.paused_s for one in phases]
-    plans = [one.began_s + one.planned_s if one.planned_s else None for one in phases]
+    ends = [one.began_s + (one.actual_s + one.paused_s or STEP_S // 2) for one in phases]
+    of_plans = [planned(one, words, all_planned=all_planned) for one in phases]
+    plans = [
+        None if plan.of_s is None else one.began_s + plan.of_s
+        for one, plan in zip(phases, of_plans, strict=True)
+    ]
     rows = [
         Row(
             name, (("", one.began_s), ("member", end - one.began_s)),
-            words("figure-began-at", time=minutes(one.began_s)), plan, planned(one, words).said,
+            words("figure-began-at", time=minutes(one.began_s)), plan, of_plan.said,
         )
-        for name, one, end, plan in zip(names, phases, ends, plans, strict=True)
+        for name, one, end, plan, of_plan in zip(names, phases, ends, plans, of_plans, strict=True)
     ]  # fmt: skip
     title, until_s = words("figure-held"), max([1, *ends, *filter(None, plans)])
     columns = (
         words("record-phase"),
         *(words("record-planned" if one == "planned" else f"figure-held-{one}") for one in HELD),
     )
-    table = tuple((name, *_log(one, words)) for name, one in zip(names, phases, strict=True))
+    log = (_log(one, plan, words) for one, plan in zip(phases, of_plans, strict=True))
+    table = tuple((name, *of) for name, of in zip(names, log, strict=True))
     svg = along.drawn((), rows, until_s, title, words)
     return Figure("held", title, svg, columns, table, words("figure-held-note"))
 
 
 class Plan(NamedTuple):
     of_s: int | None
+    """Where its stroke stands,"""
     said: str
+    """what stands beside the phase's name,"""
+    cell: str
+    """and in a table."""
 
 
-def planned(phase: PhaseStructure, words: Words) -> Plan:
-    """How long a phase was to take; nothing where nobody knows, or it has no plan."""
-    if not phase.planned_s:
-        return Plan(None, "")
-    return Plan(phase.planned_s, words("figure-planned-as", time=minutes(phase.planned_s)))
+def planned(phase: PhaseStructure, words: Words, *, all_planned: bool) -> Plan:
+    """How long a phase was to take; no stroke where nobody knows, or it has no plan. `all_planned`: so short a plan as
+    rounds to nothing is one."""
+    if not phase.planned_s and not (all_planned and phase.planned_s == 0):
+        return Plan(None, "", known(phase.planned_s, words))
+    said = some(phase.planned_s, words)
+    return Plan(phase.planned_s or STEP_S // 2, words("figure-planned-as", time=said), said)
+
+
+def plans_all(record: StructureRecord) -> bool:
+    """Whether each of its phases has a plan, if only of seconds: so it is in each of our formats; a hurried rehearsal
+    makes it so short."""
+    return Lack.HURRIED in record.lacks and record.format != OWN
 
 
 def entered(phase: PhaseStructure, phases: Sequence[PhaseStructure], words: Words) -> str:
@@ -56,10 +74,10 @@ def entered(phase: PhaseStructure, phases: Sequence[PhaseStructure], words: Word
     return words("figure-again", phase=called) if phase.stepped_back else called
 
 
-def _log(one: PhaseStructure, words: Words) -> tuple[str, ...]:
+def _log(one: PhaseStructure, plan: Plan, words: Words) -> tuple[str, ...]:
     return (
         minutes(one.began_s),
-        known(one.planned_s, words),
+        plan.cell,
         *(minutes(s) for s in (one.measured_s, one.paused_s)),
         _count(one.pauses, words),
         known(one.back_s, words),
@@ -85,7 +103,8 @@ def by_phase(phases: Sequence[PhaseStructure], words: Words) -> Figure:
     title, who = words("figure-by_phase"), (words(f"figure-{one}") for one in SPEAKERS)
     columns = (words("record-phase"), *who, words("compare-leaders-part"), words("record-overlap"))
     svg = drawn(rows, title, SPEAKERS, words)
-    return Figure("by_phase", title, svg, columns, tuple(table), " ".join(map(words, notes)))
+    read, below = " ".join(map(words, notes)), words("figure-stacked")
+    return Figure("by_phase", title, svg, columns, tuple(table), read, below)
 
 
 def silences(whole: Whole, phases: Sequence[PhaseStructure], words: Words) -> Figure:

@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from facilitation.structure_record import BySpeaker, PhaseStructure, StructureRecord
+from facilitation.structure_record import OWN, BySpeaker, FormatKey, Lack, PhaseStructure, StructureRecord
 from server.record.bars import LETTERED, LONGEST_PX, letters
 from server.record.drawing import LEGEND, figures
 from server.record.figure import Figure
@@ -82,6 +82,32 @@ def test_a_phase_of_which_nothing_can_be_told_is_drawn_apart() -> None:
     """Seconds of speech and of silence that each round to nothing: it took place all the same."""
     figure = drawn("course", replace(WORKED, phases=(of(5, 0, 0, 0, 0),)))
     assert bars(figure) == [{"apart": pytest.approx(LONGEST_PX - 1, abs=0.1)}]
+
+
+@pytest.mark.parametrize(
+    ("lacks", "form", "plan"),
+    [
+        ((Lack.HURRIED,), WORKED.format, "<\u00a03\u00a0s"),
+        ((Lack.HURRIED,), OWN, "0:00"),
+        ((), WORKED.format, "0:00"),
+    ],
+)
+def test_what_took_no_step_took_place_and_was_planned_where_each_phase_is(
+    lacks: tuple[Lack, ...], form: FormatKey, plan: str
+) -> None:
+    """A minute of a plan is a second where a rehearsal goes sixty times as fast; a format of a group's own may have
+    none."""
+    short = replace(of(0, 0, 0, 0, 0), turns=BySpeaker(0, 0, 3))
+    made = replace(WORKED, phases=(short, WORKED.phases[0]), lacks=lacks, format=form)
+    course, held = drawn("course", made), drawn("held", made)
+    assert course.rows[0][1:3] == (plan, "<\u00a03\u00a0s") and held.rows[0][2] == plan
+    assert list(bars(course)[0]) == ["apart"] and "member" in bars(held)[0]
+    assert [f"planned {plan}" in figure.svg.replace("&lt;", "<") for figure in (course, held)] == [
+        plan != "0:00"
+    ] * 2
+    strokes = [figure.svg.count('class="planned"') for figure in (course, held)]
+    assert strokes == [2 + (plan != "0:00"), 1 + (plan != "0:00")], "beside that of the legend"
+    assert WORDS("record-minutes") in course.below and WORDS("figure-stacked") in course.below
 
 
 @pytest.mark.parametrize(("more_s", "said"), [(0, False), (20, False), (25, True), (600, True)])
