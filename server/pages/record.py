@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import datetime
 from functools import partial
 from typing import NamedTuple
@@ -17,7 +16,7 @@ from server.pages.places import HOUSE, WALL_CLOCK, is_rehearsed, keep_place, kno
 from server.pages.refusals import Refusal
 from server.pages.rendering import plain_page, render
 from server.pages.security import from_this_site
-from server.record.page import totals
+from server.record.page import command, totals
 from server.record.schema import from_json
 from server.record.voices import few_sat, of_sums
 from server.retention import kept_until
@@ -49,7 +48,7 @@ async def record(request: web.Request) -> web.Response:
         timeline=made.timeline is not None,
         sums=of_sums(made),
         few=few_sat(made),
-        command=_command(sys.argv[0]),
+        command=command(),
         agrees=await request.app[HOUSE].store.agrees(person.person),
         led=_led(person),
         leader=await _leader(request, person, choice),
@@ -98,11 +97,6 @@ def _is_over(request: web.Request, waiting: Waiting) -> bool:
     """Its hour has passed, and it waits all the same: a server that was started destroys and releases nothing at first,
     and an answer counts until it does."""
     return waiting.until is not None and waiting.until <= request.app[WALL_CLOCK]()
-
-
-def _command(started_as: str) -> str:
-    """As this server was started, where that leads to it from where one stands; no folder of the server is told."""
-    return started_as if started_as == ".venv/bin/restarea" else "restarea"
 
 
 async def _none_here(request: web.Request, person: Person | None) -> web.Response:

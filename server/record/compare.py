@@ -32,17 +32,23 @@ def in_order(records: Mapping[str, StructureRecord]) -> dict[str, StructureRecor
 
 
 def compared(
-    records: Sequence[StructureRecord], language: str, words: Words, names: Sequence[str] = ()
+    records: Sequence[StructureRecord],
+    language: str,
+    words: Words,
+    names: Sequence[str] = (),
+    same: str | None = None,
 ) -> list[Figure]:
     """Of two records or more, in their order. Each is called by its name, or else its month; by its number, too, only
-    where that stands below its column: it looks like a course, and within a month nobody knows it."""
+    where that stands below its column: it looks like a course, and within a month nobody knows it. `same`: what `alike`
+    says of them, where somebody has asked it."""
     of = _Several(records, months.named(records, names, language), language, words)
     found = [of.roles(), of.evenly(), of.turns(), of.floor()]
     hides, imported = hides_any(records), any(map(suppression.published, records))
     found += [of.after(), of.silences(), of.interventions()] if hides else [of.silences()]
     found = [of.plans(), *found] if any(one.phases for one in records) else found
     counted = ["compare-alone", *(["compare-imported"] if imported else [])]
-    beside, same = of_sessions(records), alike(records, language, words, names)
+    beside = of_sessions(records)
+    same = alike(records, language, words, names) if same is None else same
 
     def label(key: str) -> str:
         told = (counted if key in COUNTED else []) if hides else ["figure-lacks-roles_unknown"]
@@ -123,7 +129,7 @@ class _Several:
             for n in range(len(self._records))
         ]
         columns = [self._words(f"phase-{kind}") for kind in kinds]
-        return self._figure(
+        found = self._figure(
             "plans",
             [Head("", drawing)],
             columns,
@@ -131,6 +137,7 @@ class _Several:
             note=self._words("compare-plans-note"),
             first="compare-session-planned",
         )
+        return replace(found, below=self._words("record-minutes"))
 
     def roles(self) -> Figure:
         """A bar for each session: the parts of its time."""
@@ -151,7 +158,10 @@ class _Several:
         hidden = [_hidden(one) for one in self._records]
         apart = self._words("compare-roles-note") if any(one.cases for one in self._records) else ""
         note = apart if told else self._nothing(hidden)
-        return Figure("roles", title, svg, (self._words("compare-session"), *columns), tuple(table), note)
+        below = self._words("figure-stacked") if told else ""
+        return Figure(
+            "roles", title, svg, (self._words("compare-session"), *columns), tuple(table), note, below
+        )
 
     def _of_everyone(self, parts: Sequence[tuple[str, int]]) -> str:
         """Of whatever role; empty where nothing is told."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from base64 import b64encode
 from collections.abc import Sequence
 from xml.etree import ElementTree as ET
@@ -57,6 +58,7 @@ def page(record: StructureRecord, language: str, words: Words) -> str:
         example=example,
         svgs=_to_save(drawn, of_all(of, example)),
         totals=totals(record, language, words),
+        command=command(),
     )
 
 
@@ -64,7 +66,8 @@ def side_by_side(
     records: Sequence[StructureRecord], language: str, words: Words, names: Sequence[str] = ()
 ) -> str:
     """Two records or more on a page of their own, so; `names` are what somebody calls them."""
-    example, drawn = of_example(records, words), compared(records, language, words, names)
+    example, same = of_example(records, words), alike(records, language, words, names)
+    drawn = compared(records, language, words, names, same)
     return _templates.get_template("compared.html").render(
         lang=language,
         t=words,
@@ -73,10 +76,16 @@ def side_by_side(
         example=example,
         svgs=_to_save(drawn, of_all(of_several(records, language, words, names), example)),
         of_sessions=of_sessions(records),
-        alike=alike(records, language, words, names),
+        alike=same,
         hides=hides_any(records),
         imported=any(map(published, records)),
+        command=command(),
     )
+
+
+def command() -> str:
+    """As this program was started, where that leads to it from where one stands; no folder is told."""
+    return sys.argv[0] if sys.argv[0] == ".venv/bin/restarea" else "restarea"
 
 
 def totals(record: StructureRecord, language: str, words: Words) -> list[tuple[str, str]]:

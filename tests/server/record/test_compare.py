@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import partial
+from unittest.mock import Mock
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -31,6 +32,7 @@ from server.record.compare import compared, heading, in_order
 from server.record.figure import Figure
 from server.record.imported import record_of
 from server.record.page import side_by_side
+from server.record.twice import twice
 from tests.facilitation.worked_session import SAID, a_session, record
 from tests.server.record.any_record import records
 
@@ -149,11 +151,13 @@ def test_of_imported_meetings_what_nobody_knows_is_not_told_as_none() -> None:
 
 
 @pytest.mark.parametrize("language", languages())
-def test_a_session_beside_itself_is_said_to_be_so(language: str) -> None:
-    """At the head of the page, and on each drawing alone."""
-    words = partial(text, language)
+def test_a_session_beside_itself_is_said_to_be_so(language: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """At the head of the page, and on each drawing alone; it is looked for once."""
+    words, looked = partial(text, language), Mock(side_effect=twice)
+    monkeypatch.setattr("server.record.compare.twice", looked)
     said = words("compare-twice", names=listed(months.named([NOVEMBER, NOVEMBER], (), language), words))
     assert f'<p class="within">{said}</p>' in side_by_side([NOVEMBER, NOVEMBER, DECEMBER], language, words)
+    looked.assert_called_once()
     assert all(said in one.label for one in compared([NOVEMBER, NOVEMBER], language, words))
     assert 'class="within"' not in side_by_side([NOVEMBER, DECEMBER], language, words)
 

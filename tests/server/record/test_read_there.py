@@ -126,7 +126,11 @@ def test_that_no_leader_marked_anything_is_said_where_no_panel_says_it() -> None
 
 
 @pytest.mark.parametrize("several", [False, True])
-def test_each_drawing_of_a_page_that_stands_by_itself_can_be_saved_without_a_script(several: bool) -> None:
+def test_each_drawing_of_a_page_that_stands_by_itself_can_be_saved_without_a_script(
+    several: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What its figures are stands above it, or, of times, once below the first; at the end, how to make a PNG."""
+    monkeypatch.setattr("sys.argv", [".venv/bin/restarea"])
     html = side_by_side(SEVERAL, "en", WORDS) if several else page(WORKED, "en", WORDS)
     of = compared(SEVERAL, "en", WORDS) if several else of_one(WORKED, WORDS)
     saved = {key: base64.b64decode(svg).decode() for svg, key, _ in HELD.findall(html)}
@@ -134,6 +138,11 @@ def test_each_drawing_of_a_page_that_stands_by_itself_can_be_saved_without_a_scr
     assert saved == {one.key: alone(one, heading) for one in of if one.svg} and len(saved) >= 5
     assert {unescape(one) for *_, one in HELD.findall(html)} == {one.title for one in of if one.svg}
     assert "<script" not in html and "This page runs no script" in html
+    assert f": .venv/bin/restarea record {'compare' if several else 'plot'} …" in html
+    assert re.findall(r"Figures: (.+)\.<", html) == [
+        one.unit for one in of if one.svg and one.unit != "minutes and seconds"
+    ]
+    assert html.count(WORDS("record-minutes")) == 1 and html.count(WORDS("figure-stacked")) == 2 - several
     assert "http" not in html.replace("http://www.w3.org/2000/svg", "")
 
 
