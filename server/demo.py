@@ -197,9 +197,8 @@ async def _rehearse(settings: Settings, asked: Asked, past: Sequence[tuple[Path,
         others_go_on = bool(await store.sessions())
         await server.stop()
         if links is not None and asked.keeping is not Keeping.NOTHING and not others_go_on:
-            shutil.rmtree(
-                folder, ignore_errors=True
-            )  # its own: which seats and links there were lies there, too
+            # Its own: which seats and links there were lies there, too.
+            shutil.rmtree(folder, ignore_errors=True)
             if not folder.exists():
                 print(f"\n{text(asked.language, 'demo-destroyed')}", flush=True)
 
