@@ -212,8 +212,8 @@ async def test_a_leader_calls_somebody_by_another_name_for_this_session(house: H
 
     async def come(link: str, name: str) -> Person:
         _, person = await house.store.redeem(link.partition("#")[2], time.time())
-        await house.store.name(person.person, name)
-        await house.take_seat(person)
+        seat = await house.take_seat(person)
+        await house.store.name_seat(links.session, seat, name)
         seated = await house.store.person_by_id(person.person)
         assert seated is not None and seated.seat is not None
         return seated
