@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 import structlog
 
 from facilitation.vocabulary import SeatId, Stage
+from server.facts.link_quality import Quality
 from server.facts.pictures import Pictures
 from server.facts.watch import Watch
 from server.media.layers import Rung
@@ -76,6 +77,15 @@ class Running:
                 message["you"] |= {**self.pictures.own(seat), "attended": seat in stayed}
                 if self.watch.is_due(seat, outlet, message, desk):
                     outlet.send("facts", message)
+
+
+def qualities(all_running: Iterable[Running]) -> Counter[str]:
+    """How many links of sessions that go on are how good, of those that are up."""
+    found = Counter({quality.value: 0 for quality in Quality})
+    for one in all_running:
+        if one.room.state.stage is not Stage.ENDED:
+            found.update(one.watch.qualities(one.room.state))
+    return found
 
 
 def rungs(all_running: Iterable[Running]) -> Counter[str]:

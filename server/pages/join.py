@@ -173,27 +173,14 @@ async def _welcome(
     return response
 
 
-class Outside(msgspec.Struct):
-    """What whoever waits or has left sees of a session."""
-
-    closed: bool = False
-    """No button leads them back; but it does a leader."""
-
-
-class Snapshot(msgspec.Struct):
-    view: Outside
-
-
 async def _lost_by_going_in(request: web.Request, person: Person) -> str:
     """What of another place this browser gives up by going in: its `seat` in a session that goes on, else the way to
     the `record` that is kept of one; "" where it has neither."""
     house, other = request.app[HOUSE], await known_person(request)
     if other is None or other.seat is None or other.person == person.person:
         return ""
-    if not other.removed and await house.stage(other.session) != Stage.ENDED:
-        seen = msgspec.json.decode(await house.snapshot(other), type=Snapshot | None)
-        if other.role in LEADING or seen is None or not seen.view.closed:
-            return "seat"
+    if not other.removed and await house.has_way_in(other):
+        return "seat"
     return "record" if await asked_at_the_end(request, other) is not None else ""
 
 
