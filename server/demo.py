@@ -72,14 +72,14 @@ def hold(settings: Settings, asked: Asked, *, anew: bool = False) -> None:
     """Until SIGTERM or SIGINT. Of those that were killed the same goes on, and where no words were given the last, on
     its port unless one was chosen. Raises NotHeld."""
     try:
-        left = asyncio.run(_left(settings.data_dir))
+        left, over = asyncio.run(_look(settings.data_dir))
         if anew:
             if said := taken(settings):  # nothing is given up for one that cannot begin
                 raise NotHeld(_in_use(said))
             asyncio.run(_give_up(left))
         elif left:
             settings, asked = _going_on(settings, asked, [one for _, one in left])
-        asyncio.run(rehearse(settings, asked))
+        asyncio.run(rehearse(settings, asked, over))
     except Another as another:
         raise OtherWords(
             "A rehearsal that was killed can still go on, with its people and links, or, if it had ended, with its "
@@ -108,21 +108,21 @@ def _in_use(said: str) -> str:
     return f'The rehearsal cannot start. {said} Both at once: make run ARGS="--port 9000"'
 
 
-async def _left(data_dir: Path, *, over: bool = False) -> list[tuple[Path, Asked]]:
-    """What the rehearsals that were killed were asked for with, and in which folder each lies, the last first: those
-    that may go on or be looked at, and in whose place nothing runs; `over`: those of which nothing is left."""
+async def _look(data_dir: Path) -> tuple[list[tuple[Path, Asked]], list[tuple[Path, Asked]]]:
+    """The rehearsals that were killed and in whose place nothing runs, the last first: in which folder each lies, and
+    what it was asked for with. Those that may go on or be looked at, and those of which nothing is left."""
     files = [file for folder in (data_dir, data_dir / OWN_FOLDER) if (file := folder / KEPT).exists()]
-    found = []
+    left: list[tuple[Path, Asked]] = []
+    over: list[tuple[Path, Asked]] = []
     for folder in (file.parent for file in sorted(files, key=lambda one: one.stat().st_mtime, reverse=True)):
         if is_occupied(folder) or (kept := _kept(folder)) is None:
             continue
         store = await Store.open(folder / "restarea.db")
         try:
-            if await _goes_on(store, kept[0]) is not over:
-                found.append((folder, kept[1]))
+            (left if await _goes_on(store, kept[0]) else over).append((folder, kept[1]))
         finally:
             await store.close()
-    return found
+    return left, over
 
 
 async def _give_up(left: Sequence[tuple[Path, Asked]]) -> None:
@@ -135,12 +135,12 @@ async def _give_up(left: Sequence[tuple[Path, Asked]]) -> None:
             await store.close()
 
 
-async def rehearse(settings: Settings, asked: Asked) -> None:
-    """Runs until SIGTERM or SIGINT. Raises OSError if the server cannot start, and Another.
+async def rehearse(settings: Settings, asked: Asked, past: Sequence[tuple[Path, Asked]] = ()) -> None:
+    """Runs until SIGTERM or SIGINT. `past`: of what was killed here or beside it, that of which nothing is left.
+    Raises OSError if the server cannot start, and Another.
 
     Beside a server that runs on the data folder it keeps its session, which nobody needs later, in a folder of its own.
     """
-    past = await _left(settings.data_dir, over=True)
     # Nobody is certified to have rehearsed with a fictitious group.
     settings = settings.model_copy(
         update={"certificates_months": 0, "hours_months": 0, "feedback_file": None}
@@ -155,7 +155,6 @@ async def rehearse(settings: Settings, asked: Asked) -> None:
 
 
 async def _rehearse(settings: Settings, asked: Asked, past: Sequence[tuple[Path, Asked]]) -> None:
-    """`past`: of what was killed here or beside it, that of which nothing is left."""
     told = asyncio.Event()
     when_told_to_stop(told.set)
     folder = settings.data_dir

@@ -26,7 +26,7 @@ from server.demo import (
     _give_up,
     _going_on,
     _killed,
-    _left,
+    _look,
     _new,
     _welcome,
     hold,
@@ -229,15 +229,15 @@ async def test_one_that_was_killed_stays_within_reach_until_that_is_given_up(
     folder = tmp_path if keeping is Keeping.NOTHING else tmp_path / OWN_FOLDER
     folder.mkdir(exist_ok=True)
     asked = Asked(find("classic").text, 2, 4.0, 1, "en", keeping, 8080, "--members=2 --speed=4")
-    assert await _left(tmp_path) == []
+    assert await _look(tmp_path) == ([], [])
     store = await Store.open(folder / "restarea.db")
     links = await _new(store, folder, "http://127.0.0.1:8080", asked)
     await store.close()
     settings = Settings(data_dir=tmp_path, port=0, media_port=0)
     with pytest.raises(Another, match=f"^with {asked.words}$"):
         await rehearse(settings, replace(asked, speed=1.0, words="--members=2"))
-    left = await _left(tmp_path)
-    assert left == [(folder, asked)] and left[0][1].words == asked.words
+    left, over = await _look(tmp_path)
+    assert (left, over) == ([(folder, asked)], []) and left[0][1].words == asked.words
     # Nor does one with a record, which lies in another folder, begin beside it, nor one without beside that.
     for other in Keeping.NOTHING, Keeping.AGGREGATE:
         with pytest.raises(NotHeld, match=f"started with {asked.words}"):
@@ -248,9 +248,9 @@ async def test_one_that_was_killed_stays_within_reach_until_that_is_given_up(
     with socket.create_server(("127.0.0.1", 0)) as other, pytest.raises(NotHeld, match="is in use"):
         settings = Settings(data_dir=tmp_path, port=other.getsockname()[1], media_port=0)
         await asyncio.to_thread(hold, settings, asked, anew=True)
-    assert await _left(tmp_path) == left, "nothing is given up for one that cannot begin"
+    assert await _look(tmp_path) == (left, []), "nothing is given up for one that cannot begin"
     await _give_up(left)
-    assert await _left(tmp_path) == [] and not (folder / KEPT).exists()
+    assert await _look(tmp_path) == ([], []) and not (folder / KEPT).exists()
     store = await Store.open(folder / "restarea.db")
     session = await store.session(links.session)
     assert session is None or session.ended
