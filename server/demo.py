@@ -12,11 +12,11 @@ from __future__ import annotations
 
 import asyncio
 import json
-import shutil
 import signal
 import sys
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -24,7 +24,7 @@ from tempfile import TemporaryDirectory
 
 from facilitation.vocabulary import Keeping
 from server.app import Server, spare_what_lasts, when_told_to_stop
-from server.occupancy import is_occupied
+from server.occupancy import LOCK, is_occupied
 from server.opening import Links, open_session
 from server.pages.language import text
 from server.ports import beside, taken
@@ -32,7 +32,7 @@ from server.rehearsal.places import write_for_this_user
 from server.retention import day_of
 from server.settings import Settings
 from server.store import Store
-from server.terminal import OWN_FOLDER
+from server.terminal import OWN_FOLDER, STORE
 
 KEPT, PLACES = "rehearsal.json", "rehearsal-places.json"
 
@@ -117,7 +117,7 @@ async def _look(data_dir: Path) -> tuple[list[tuple[Path, Asked]], list[tuple[Pa
     for folder in (file.parent for file in sorted(files, key=lambda one: one.stat().st_mtime, reverse=True)):
         if is_occupied(folder) or (kept := _kept(folder)) is None:
             continue
-        store = await Store.open(folder / "restarea.db")
+        store = await Store.open(folder / STORE)
         try:
             (left if await _goes_on(store, kept[0]) else over).append((folder, kept[1]))
         finally:
@@ -127,7 +127,7 @@ async def _look(data_dir: Path) -> tuple[list[tuple[Path, Asked]], list[tuple[Pa
 
 async def _give_up(left: Sequence[tuple[Path, Asked]]) -> None:
     for folder, asked in left:
-        store = await Store.open(folder / "restarea.db")
+        store = await Store.open(folder / STORE)
         try:
             if (kept := _kept(folder)) is not None:
                 await _end(store, folder, kept[0], asked)
@@ -195,11 +195,9 @@ async def _rehearse(settings: Settings, asked: Asked, past: Sequence[tuple[Path,
             await _end(store, folder, links, asked)
         others_go_on = bool(await store.sessions())
         await server.stop()
-        if links is not None and asked.keeping is not Keeping.NOTHING and not others_go_on:
-            # Its own: which seats and links there were lies there, too.
-            shutil.rmtree(folder, ignore_errors=True)
-            if not folder.exists():
-                print(f"\n{text(asked.language, 'demo-destroyed')}", flush=True)
+        its_own = links is not None and asked.keeping is not Keeping.NOTHING and not others_go_on
+        if its_own and _clear(folder):  # which seats and links there were lies there, too
+            print(f"\n{text(asked.language, 'demo-destroyed')}", flush=True)
 
 
 async def _end(store: Store, folder: Path, links: Links, asked: Asked) -> None:
@@ -207,6 +205,25 @@ async def _end(store: Store, folder: Path, links: Links, asked: Asked) -> None:
     await _destroy(store, links.session, asked)
     for name in (KEPT, PLACES):
         (folder / name).unlink(missing_ok=True)
+
+
+def _clear(folder: Path) -> bool:
+    """Removes what this program writes there, and the folder, where nobody has put anything else. Whether nothing of it
+    is left."""
+    database = folder / STORE
+    keys = database.with_suffix(".keys")
+    kept = [folder / name for name in (KEPT, PLACES)]
+    files = [
+        *(database.with_name(STORE + end) for end in ("", "-wal", "-shm", "-journal")),
+        *keys.glob("*.key"), *kept, *(file.with_suffix(".new") for file in kept), folder / LOCK,
+    ]  # fmt: skip
+    for file in files:
+        with suppress(OSError):
+            file.unlink(missing_ok=True)
+    for one in keys, folder:
+        with suppress(OSError):
+            one.rmdir()
+    return not any(file.exists() for file in files)
 
 
 def _kept(folder: Path) -> tuple[Links, Asked, str] | None:
