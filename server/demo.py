@@ -17,43 +17,25 @@ import sys
 import time
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, replace
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from facilitation.vocabulary import Keeping
 from server.app import Server, spare_what_lasts, when_told_to_stop
+from server.asked import Asked
 from server.occupancy import LOCK, is_occupied
 from server.opening import Links, open_session
 from server.pages.language import text
-from server.ports import beside, taken
+from server.ports import a_free_one, beside, taken
 from server.rehearsal.places import write_for_this_user
 from server.retention import day_of
 from server.settings import Settings
 from server.store import Store
-from server.terminal import OWN_FOLDER, STORE
+from server.terminal import OWN_FOLDER, STORE, as_called
 
 KEPT, PLACES = "rehearsal.json", "rehearsal-places.json"
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What the command line asks for."""
-
-    format_text: str
-    members: int
-    speed: float
-    seed: int
-    language: str
-    keeping: Keeping = Keeping.NOTHING
-    port: int = field(default=0, compare=False)
-    """Of its pages; 0: any."""
-    words: str = field(default="", compare=False)
-    """The options that were given for it, but for its port."""
-
-    def started(self) -> str:
-        return f"with {self.words}" if self.words else "without options"
 
 
 class NotHeld(Exception):
@@ -74,8 +56,8 @@ def hold(settings: Settings, asked: Asked, *, anew: bool = False) -> None:
     try:
         left, over = asyncio.run(_look(settings.data_dir))
         if anew:
-            if said := taken(settings):  # nothing is given up for one that cannot begin
-                raise NotHeld(_in_use(said))
+            if said := _in_use(settings, asked, "--anew"):  # nothing is given up for one that cannot begin
+                raise NotHeld(said)
             asyncio.run(_give_up(left))
         elif left:
             settings, asked = _going_on(settings, asked, [one for _, one in left])
@@ -84,14 +66,12 @@ def hold(settings: Settings, asked: Asked, *, anew: bool = False) -> None:
         raise OtherWords(
             "A rehearsal that was killed can still go on, with its people and links, or, if it had ended, with its "
             f"record to look at; it was started {another}. "
-            f"`restarea demo` alone goes on with it; with --anew this one begins, and what was killed is given up "
-            f'(make run ARGS="{asked.words} --port={settings.port} --anew").'
+            f"`{as_called()} demo` alone goes on with it (make run); with --anew this one begins, and what was killed "
+            f"is given up ({asked.typed('--anew')})."
         ) from another
     except OSError as error:
-        said, why = taken(settings), error.strerror or error
-        raise NotHeld(
-            _in_use(said) if said else f"The rehearsal cannot start: {why}. Try `restarea doctor`."
-        ) from error
+        why = f"The rehearsal cannot start: {error.strerror or error}. Try `{as_called()} doctor`."
+        raise NotHeld(_in_use(settings, asked) or why) from error
 
 
 def _going_on(settings: Settings, asked: Asked, left: Sequence[Asked]) -> tuple[Settings, Asked]:
@@ -100,12 +80,17 @@ def _going_on(settings: Settings, asked: Asked, left: Sequence[Asked]) -> tuple[
         raise Another(", another ".join(one.started() for one in left))
     before = left[left.index(asked)] if asked.words else left[0]
     if "port" in settings.model_fields_set:
-        return settings, replace(before, port=asked.port)
+        return settings, replace(before, port=asked.port, chosen=asked.chosen)
     return beside(settings.model_copy(update={"port": before.port})), before
 
 
-def _in_use(said: str) -> str:
-    return f'The rehearsal cannot start. {said} Both at once: make run ARGS="--port 9000"'
+def _in_use(settings: Settings, asked: Asked, *more: str) -> str:
+    """Which of its ports something else has, and what is typed to have both; "": none."""
+    if not (said := taken(settings, "--port")):
+        return ""
+    port = a_free_one(settings)
+    both = "" if port is None else f" Both at once: {asked.typed(f'--port={port}', *more)}"
+    return f"The rehearsal cannot start. {said}{both}"
 
 
 async def _look(data_dir: Path) -> tuple[list[tuple[Path, Asked]], list[tuple[Path, Asked]]]:
@@ -169,21 +154,21 @@ async def _rehearse(settings: Settings, asked: Asked, past: Sequence[tuple[Path,
     try:
         older = {row.session for row in await store.sessions()}
         links = await _killed(store, folder, server.url, asked)
-        goes_on, moved = links is not None, kept is not None and kept[2] != server.url
+        before = None if kept is None or links is None else kept[1]
+        moved = kept is not None and kept[2] != server.url
         if links is None:
             links = await _new(store, folder, server.url, asked)
             rehearsals.add(links.session)
             await _give_up([one for one in past if one[0] != folder])
-        over = goes_on and not await _is_open(store, links)
-        if over:
-            print(f"\n{_record_left(server.url, asked)}\n", flush=True)
+        if before is not None and not await _is_open(store, links):
+            print(f"\n{_record_left(server.url, asked, before)}\n", flush=True)
             await told.wait()
         elif not told.is_set():  # else nobody comes any more
-            if past and not goes_on:
+            if past and before is None:
                 print(f"\n{text(asked.language, 'demo-nothing-left')}", flush=True)
             group = await _start_group(asked, links, folder)
             others = bool(older - {links.session})
-            print(_welcome(links, asked, goes_on=goes_on, others=others, moved=moved), flush=True)
+            print(_welcome(links, asked, before, others=others, moved=moved), flush=True)
             farewell = asyncio.create_task(_is_over(group, told, asked))
             await told.wait()
             farewell.cancel()
@@ -261,7 +246,7 @@ async def _killed(store: Store, folder: Path, url: str, asked: Asked) -> Links |
         links = Links(
             **{name: one.replace(f"{address}/", f"{url}/", 1) for name, one in asdict(links).items()}
         )
-        _keep(folder, links, replace(before, port=asked.port), url)
+        _keep(folder, links, replace(before, port=asked.port, chosen=asked.chosen), url)
     return links
 
 
@@ -323,26 +308,36 @@ def _farewell(asked: Asked) -> str:
     return text(asked.language, "demo-over" if asked.keeping is Keeping.NOTHING else "demo-over-keeps")
 
 
-def _record_left(url: str, asked: Asked) -> str:
+def _record_left(url: str, asked: Asked, before: Asked) -> str:
     """Of one that had ended when it was killed."""
     say = partial(text, asked.language)
-    anew = say("demo-goes-on-anew", words=asked.words or "none")
+    anew = _another_instead(asked, before)
     return f"{say('demo-record-left')}\n{anew}\n\n  {url}/record\n\n{say('demo-record-left-until')}"
 
 
-def _welcome(links: Links, asked: Asked, *, goes_on: bool, others: bool, moved: bool = False) -> str:
+def _another_instead(asked: Asked, before: Asked) -> str:
+    words = before.given() or "none"
+    return text(asked.language, "demo-goes-on-anew", words=words, typed=asked.typed("--anew"))
+
+
+def _pace(asked: Asked) -> str:
     say = partial(text, asked.language)
-    first = say(
-        "demo-goes-on" if goes_on else "demo-arriving",
-        members=asked.members,
-        pace=say("demo-pace-real")
-        if asked.speed == 1
-        else f"{say('demo-pace-faster', seconds=round(60 / asked.speed, 1))} {say('demo-pace-back')}",
-    )
+    if asked.speed == 1:
+        return say("demo-pace-real", typed=asked.typed("--speed=4"))
+    back = say("demo-pace-back", typed=asked.typed("--speed=1"))
+    return f"{say('demo-pace-faster', seconds=round(60 / asked.speed, 1))} {back}"
+
+
+def _welcome(
+    links: Links, asked: Asked, before: Asked | None = None, *, others: bool, moved: bool = False
+) -> str:
+    """`before`: how the one was started that goes on; None: it is new."""
+    say, goes_on = partial(text, asked.language), before is not None
+    first = say("demo-goes-on" if goes_on else "demo-arriving", members=asked.members, pace=_pace(asked))
     lead, join = say("demo-lead"), say("demo-join")
     wide = max(len(lead), len(join))
-    if goes_on:
-        first = f"{first}\n{say('demo-goes-on-anew', words=asked.words or 'none')}"
+    if before is not None:
+        first = f"{first}\n{_another_instead(asked, before)}"
         if moved:
             first = f"{first}\n{say('demo-goes-on-moved')}"
     if others and goes_on:
