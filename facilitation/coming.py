@@ -116,6 +116,15 @@ def end(state: SessionState, command: c.End, actor: SeatId, now: int) -> list[e.
     return [e.SessionEnded(now)]
 
 
+def has_way_in(state: SessionState, seat: SeatId) -> bool:
+    """Whether this seat leads into a session that goes on. Once it is the leaders' alone, nobody else comes to it who
+    has left or waits."""
+    holder = state.seats.get(seat)
+    if holder is None or holder.standing is Standing.REMOVED or state.stage is Stage.ENDED:
+        return False
+    return holder.leads or holder.sits or not state.leaders_alone
+
+
 def may_rename(state: SessionState, actor: SeatId, seat: SeatId) -> None:
     """Raises Refused unless a leader would call somebody in the circle, or who waits, by another name. The name is not
     here."""

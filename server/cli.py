@@ -230,7 +230,8 @@ def demo(
 ) -> None:
     """Hold a rehearsal: a fictitious group that follows the form, and two links, to lead it or to join it. One that was
     killed goes on."""
-    from server.demo import Asked, NotHeld, OtherWords, hold
+    from server.asked import Asked
+    from server.demo import NotHeld, OtherWords, hold
 
     logs.configure("warning")  # on this screen the two links are what matters
     settings = settings_now() if port is None else beside(settings_now(port=port))
@@ -239,7 +240,8 @@ def demo(
     keeping = Keeping.AGGREGATE if keep else Keeping.NOTHING
     try:
         text = find(format, settings.formats_dir).text
-        asked = Asked(text, members, speed, seed, language, keeping, settings.port, _given(context))
+        chosen = "" if port is None else f"--port={port}"
+        asked = Asked(text, members, speed, seed, language, keeping, settings.port, _given(context), chosen)
         hold(settings, asked, anew=anew)
     except FormatError as error:
         fail(f"The format cannot be used: {error}", 2)

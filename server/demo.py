@@ -12,48 +12,30 @@ from __future__ import annotations
 
 import asyncio
 import json
-import shutil
 import signal
 import sys
 import time
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field, replace
+from contextlib import suppress
+from dataclasses import asdict, replace
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from facilitation.vocabulary import Keeping
 from server.app import Server, spare_what_lasts, when_told_to_stop
-from server.occupancy import is_occupied
+from server.asked import Asked
+from server.occupancy import LOCK, is_occupied
 from server.opening import Links, open_session
 from server.pages.language import text
-from server.ports import beside, taken
+from server.ports import a_free_one, beside, taken
 from server.rehearsal.places import write_for_this_user
 from server.retention import day_of
 from server.settings import Settings
 from server.store import Store
-from server.terminal import OWN_FOLDER
+from server.terminal import OWN_FOLDER, STORE, as_called
 
 KEPT, PLACES = "rehearsal.json", "rehearsal-places.json"
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What the command line asks for."""
-
-    format_text: str
-    members: int
-    speed: float
-    seed: int
-    language: str
-    keeping: Keeping = Keeping.NOTHING
-    port: int = field(default=0, compare=False)
-    """Of its pages; 0: any."""
-    words: str = field(default="", compare=False)
-    """The options that were given for it, but for its port."""
-
-    def started(self) -> str:
-        return f"with {self.words}" if self.words else "without options"
 
 
 class NotHeld(Exception):
@@ -72,26 +54,24 @@ def hold(settings: Settings, asked: Asked, *, anew: bool = False) -> None:
     """Until SIGTERM or SIGINT. Of those that were killed the same goes on, and where no words were given the last, on
     its port unless one was chosen. Raises NotHeld."""
     try:
-        left = asyncio.run(_left(settings.data_dir))
+        left, over = asyncio.run(_look(settings.data_dir))
         if anew:
-            if said := taken(settings):  # nothing is given up for one that cannot begin
-                raise NotHeld(_in_use(said))
+            if said := _in_use(settings, asked, "--anew"):  # nothing is given up for one that cannot begin
+                raise NotHeld(said)
             asyncio.run(_give_up(left))
         elif left:
             settings, asked = _going_on(settings, asked, [one for _, one in left])
-        asyncio.run(rehearse(settings, asked))
+        asyncio.run(rehearse(settings, asked, over))
     except Another as another:
         raise OtherWords(
             "A rehearsal that was killed can still go on, with its people and links, or, if it had ended, with its "
             f"record to look at; it was started {another}. "
-            f"`restarea demo` alone goes on with it; with --anew this one begins, and what was killed is given up "
-            f'(make run ARGS="{asked.words} --port={settings.port} --anew").'
+            f"`{as_called()} demo` alone goes on with it (make run); with --anew this one begins, and what was killed "
+            f"is given up ({asked.typed('--anew')})."
         ) from another
     except OSError as error:
-        said, why = taken(settings), error.strerror or error
-        raise NotHeld(
-            _in_use(said) if said else f"The rehearsal cannot start: {why}. Try `restarea doctor`."
-        ) from error
+        why = f"The rehearsal cannot start: {error.strerror or error}. Try `{as_called()} doctor`."
+        raise NotHeld(_in_use(settings, asked) or why) from error
 
 
 def _going_on(settings: Settings, asked: Asked, left: Sequence[Asked]) -> tuple[Settings, Asked]:
@@ -100,34 +80,39 @@ def _going_on(settings: Settings, asked: Asked, left: Sequence[Asked]) -> tuple[
         raise Another(", another ".join(one.started() for one in left))
     before = left[left.index(asked)] if asked.words else left[0]
     if "port" in settings.model_fields_set:
-        return settings, replace(before, port=asked.port)
+        return settings, replace(before, port=asked.port, chosen=asked.chosen)
     return beside(settings.model_copy(update={"port": before.port})), before
 
 
-def _in_use(said: str) -> str:
-    return f'The rehearsal cannot start. {said} Both at once: make run ARGS="--port 9000"'
+def _in_use(settings: Settings, asked: Asked, *more: str) -> str:
+    """Which of its ports something else has, and what is typed to have both; "": none."""
+    if not (said := taken(settings, "--port")):
+        return ""
+    port = a_free_one(settings)
+    both = "" if port is None else f" Both at once: {asked.typed(f'--port={port}', *more)}"
+    return f"The rehearsal cannot start. {said}{both}"
 
 
-async def _left(data_dir: Path, *, over: bool = False) -> list[tuple[Path, Asked]]:
-    """What the rehearsals that were killed were asked for with, and in which folder each lies, the last first: those
-    that may go on or be looked at, and in whose place nothing runs; `over`: those of which nothing is left."""
+async def _look(data_dir: Path) -> tuple[list[tuple[Path, Asked]], list[tuple[Path, Asked]]]:
+    """The rehearsals that were killed and in whose place nothing runs, the last first: in which folder each lies, and
+    what it was asked for with. Those that may go on or be looked at, and those of which nothing is left."""
     files = [file for folder in (data_dir, data_dir / OWN_FOLDER) if (file := folder / KEPT).exists()]
-    found = []
+    left: list[tuple[Path, Asked]] = []
+    over: list[tuple[Path, Asked]] = []
     for folder in (file.parent for file in sorted(files, key=lambda one: one.stat().st_mtime, reverse=True)):
         if is_occupied(folder) or (kept := _kept(folder)) is None:
             continue
-        store = await Store.open(folder / "restarea.db")
+        store = await Store.open(folder / STORE)
         try:
-            if await _goes_on(store, kept[0]) is not over:
-                found.append((folder, kept[1]))
+            (left if await _goes_on(store, kept[0]) else over).append((folder, kept[1]))
         finally:
             await store.close()
-    return found
+    return left, over
 
 
 async def _give_up(left: Sequence[tuple[Path, Asked]]) -> None:
     for folder, asked in left:
-        store = await Store.open(folder / "restarea.db")
+        store = await Store.open(folder / STORE)
         try:
             if (kept := _kept(folder)) is not None:
                 await _end(store, folder, kept[0], asked)
@@ -135,12 +120,12 @@ async def _give_up(left: Sequence[tuple[Path, Asked]]) -> None:
             await store.close()
 
 
-async def rehearse(settings: Settings, asked: Asked) -> None:
-    """Runs until SIGTERM or SIGINT. Raises OSError if the server cannot start, and Another.
+async def rehearse(settings: Settings, asked: Asked, past: Sequence[tuple[Path, Asked]] = ()) -> None:
+    """Runs until SIGTERM or SIGINT. `past`: of what was killed here or beside it, that of which nothing is left.
+    Raises OSError if the server cannot start, and Another.
 
     Beside a server that runs on the data folder it keeps its session, which nobody needs later, in a folder of its own.
     """
-    past = await _left(settings.data_dir, over=True)
     # Nobody is certified to have rehearsed with a fictitious group.
     settings = settings.model_copy(
         update={"certificates_months": 0, "hours_months": 0, "feedback_file": None}
@@ -155,7 +140,6 @@ async def rehearse(settings: Settings, asked: Asked) -> None:
 
 
 async def _rehearse(settings: Settings, asked: Asked, past: Sequence[tuple[Path, Asked]]) -> None:
-    """`past`: of what was killed here or beside it, that of which nothing is left."""
     told = asyncio.Event()
     when_told_to_stop(told.set)
     folder = settings.data_dir
@@ -170,21 +154,21 @@ async def _rehearse(settings: Settings, asked: Asked, past: Sequence[tuple[Path,
     try:
         older = {row.session for row in await store.sessions()}
         links = await _killed(store, folder, server.url, asked)
-        goes_on, moved = links is not None, kept is not None and kept[2] != server.url
+        before = None if kept is None or links is None else kept[1]
+        moved = kept is not None and kept[2] != server.url
         if links is None:
             links = await _new(store, folder, server.url, asked)
             rehearsals.add(links.session)
             await _give_up([one for one in past if one[0] != folder])
-        over = goes_on and not await _is_open(store, links)
-        if over:
-            print(f"\n{_record_left(server.url, asked)}\n", flush=True)
+        if before is not None and not await _is_open(store, links):
+            print(f"\n{_record_left(server.url, asked, before)}\n", flush=True)
             await told.wait()
         elif not told.is_set():  # else nobody comes any more
-            if past and not goes_on:
+            if past and before is None:
                 print(f"\n{text(asked.language, 'demo-nothing-left')}", flush=True)
             group = await _start_group(asked, links, folder)
             others = bool(older - {links.session})
-            print(_welcome(links, asked, goes_on=goes_on, others=others, moved=moved), flush=True)
+            print(_welcome(links, asked, before, others=others, moved=moved), flush=True)
             farewell = asyncio.create_task(_is_over(group, told, asked))
             await told.wait()
             farewell.cancel()
@@ -196,12 +180,9 @@ async def _rehearse(settings: Settings, asked: Asked, past: Sequence[tuple[Path,
             await _end(store, folder, links, asked)
         others_go_on = bool(await store.sessions())
         await server.stop()
-        if links is not None and asked.keeping is not Keeping.NOTHING and not others_go_on:
-            shutil.rmtree(
-                folder, ignore_errors=True
-            )  # its own: which seats and links there were lies there, too
-            if not folder.exists():
-                print(f"\n{text(asked.language, 'demo-destroyed')}", flush=True)
+        its_own = links is not None and asked.keeping is not Keeping.NOTHING and not others_go_on
+        if its_own and _clear(folder):  # which seats and links there were lies there, too
+            print(f"\n{text(asked.language, 'demo-destroyed')}", flush=True)
 
 
 async def _end(store: Store, folder: Path, links: Links, asked: Asked) -> None:
@@ -209,6 +190,25 @@ async def _end(store: Store, folder: Path, links: Links, asked: Asked) -> None:
     await _destroy(store, links.session, asked)
     for name in (KEPT, PLACES):
         (folder / name).unlink(missing_ok=True)
+
+
+def _clear(folder: Path) -> bool:
+    """Removes what this program writes there, and the folder, where nobody has put anything else. Whether nothing of it
+    is left."""
+    database = folder / STORE
+    keys = database.with_suffix(".keys")
+    kept = [folder / name for name in (KEPT, PLACES)]
+    files = [
+        *(database.with_name(STORE + end) for end in ("", "-wal", "-shm", "-journal")),
+        *keys.glob("*.key"), *kept, *(file.with_suffix(".new") for file in kept), folder / LOCK,
+    ]  # fmt: skip
+    for file in files:
+        with suppress(OSError):
+            file.unlink(missing_ok=True)
+    for one in keys, folder:
+        with suppress(OSError):
+            one.rmdir()
+    return not any(file.exists() for file in files)
 
 
 def _kept(folder: Path) -> tuple[Links, Asked, str] | None:
@@ -246,7 +246,7 @@ async def _killed(store: Store, folder: Path, url: str, asked: Asked) -> Links |
         links = Links(
             **{name: one.replace(f"{address}/", f"{url}/", 1) for name, one in asdict(links).items()}
         )
-        _keep(folder, links, replace(before, port=asked.port), url)
+        _keep(folder, links, replace(before, port=asked.port, chosen=asked.chosen), url)
     return links
 
 
@@ -308,26 +308,36 @@ def _farewell(asked: Asked) -> str:
     return text(asked.language, "demo-over" if asked.keeping is Keeping.NOTHING else "demo-over-keeps")
 
 
-def _record_left(url: str, asked: Asked) -> str:
+def _record_left(url: str, asked: Asked, before: Asked) -> str:
     """Of one that had ended when it was killed."""
     say = partial(text, asked.language)
-    anew = say("demo-goes-on-anew", words=asked.words or "none")
+    anew = _another_instead(asked, before)
     return f"{say('demo-record-left')}\n{anew}\n\n  {url}/record\n\n{say('demo-record-left-until')}"
 
 
-def _welcome(links: Links, asked: Asked, *, goes_on: bool, others: bool, moved: bool = False) -> str:
+def _another_instead(asked: Asked, before: Asked) -> str:
+    words = before.given() or "none"
+    return text(asked.language, "demo-goes-on-anew", words=words, typed=asked.typed("--anew"))
+
+
+def _pace(asked: Asked) -> str:
     say = partial(text, asked.language)
-    first = say(
-        "demo-goes-on" if goes_on else "demo-arriving",
-        members=asked.members,
-        pace=say("demo-pace-real")
-        if asked.speed == 1
-        else f"{say('demo-pace-faster', seconds=round(60 / asked.speed, 1))} {say('demo-pace-back')}",
-    )
+    if asked.speed == 1:
+        return say("demo-pace-real", typed=asked.typed("--speed=4"))
+    back = say("demo-pace-back", typed=asked.typed("--speed=1"))
+    return f"{say('demo-pace-faster', seconds=round(60 / asked.speed, 1))} {back}"
+
+
+def _welcome(
+    links: Links, asked: Asked, before: Asked | None = None, *, others: bool, moved: bool = False
+) -> str:
+    """`before`: how the one was started that goes on; None: it is new."""
+    say, goes_on = partial(text, asked.language), before is not None
+    first = say("demo-goes-on" if goes_on else "demo-arriving", members=asked.members, pace=_pace(asked))
     lead, join = say("demo-lead"), say("demo-join")
     wide = max(len(lead), len(join))
-    if goes_on:
-        first = f"{first}\n{say('demo-goes-on-anew', words=asked.words or 'none')}"
+    if before is not None:
+        first = f"{first}\n{_another_instead(asked, before)}"
         if moved:
             first = f"{first}\n{say('demo-goes-on-moved')}"
     if others and goes_on:

@@ -20,7 +20,6 @@ from server import seating, wire
 from server.at_work import AtWork
 from server.desks import Desks
 from server.expiry import Expiry
-from server.facts.link_quality import Quality
 from server.facts.pictures import Pictures
 from server.facts.watch import EVERY_S
 from server.feedback import usable
@@ -30,7 +29,7 @@ from server.path_check import PathChecks
 from server.relay import Relay, relay_for_one
 from server.retention import UNNOTICED_S
 from server.room import Room, left_by
-from server.running import Running, rungs
+from server.running import Running, qualities, rungs
 from server.settings import Settings
 from server.store import Noting, NotSaved, Person, SessionRow, Store
 
@@ -229,6 +228,11 @@ class House:
         taken = coming.come_back(room.state, c.ComeBack(SeatId(person.seat)), room.clock.now())
         return bool(taken) and not room.state.seats[SeatId(person.seat)].leads
 
+    async def has_way_in(self, person: Person) -> bool:
+        """Whether the seat that they have leads into a session that goes on."""
+        room = await self.room(person.session)
+        return room is not None and coming.has_way_in(room.state, SeatId(person.seat or 0))
+
     async def moved(self, person: Person) -> None:
         """Another browser has this person's place from now on: whichever page of theirs is open is told so."""
         room = await self.room(person.session)
@@ -324,12 +328,7 @@ class House:
         )
 
     def link_qualities(self) -> Mapping[str, int]:
-        """How many links are how good, of those that are up; of a session that has ended there are none."""
-        found = Counter({quality.value: 0 for quality in Quality})
-        going_on = (one for one in self._running.values() if one.room.state.stage is not Stage.ENDED)
-        for running in going_on:
-            found.update(running.watch.qualities(running.room.state))
-        return found
+        return qualities(self._running.values())
 
     def rungs(self) -> Mapping[str, int]:
         """How many listeners of all sessions are given how much."""

@@ -25,8 +25,15 @@ def beside(settings: Settings) -> Settings:
     return settings
 
 
-def taken(settings: Settings) -> str:
-    """Which ports something else has that a server needs, and what to do; empty: none, whatever else is in its way."""
+def a_free_one(settings: Settings) -> int | None:
+    """For pages, with the ports for sound and pictures; None where nothing is free whatever is chosen."""
+    chosen = (settings.model_copy(update={"port": port}) for port in range(9000, 9100, 10))
+    return next((one.port for one in chosen if not taken(beside(one))), None)
+
+
+def taken(settings: Settings, option: str = "RESTAREA_PORT") -> str:
+    """Which ports something else has that a server needs, and what to do; empty: none, whatever else is in its way.
+    `option`: by which another is chosen for pages."""
     pages = _taken(settings, settings.port, socket.SOCK_STREAM, "pages")
     kinds = _KINDS if settings.media_over_tcp else _KINDS[:1]
     media = [
@@ -34,7 +41,7 @@ def taken(settings: Settings) -> str:
     ]
     said = []
     if pages:
-        said.append(f"Port {settings.port}, for pages, is in use (TCP): choose another with RESTAREA_PORT.")
+        said.append(f"Port {settings.port}, for pages, is in use (TCP): choose another with {option}.")
     for port in media:
         said.append(
             f"Port {port}, for sound and pictures, is in use (UDP or TCP): choose another with RESTAREA_MEDIA_PORT."

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 import structlog
 
 from facilitation.vocabulary import SeatId, Stage
+from server.facts.link_quality import Quality
 from server.facts.pictures import Pictures
 from server.facts.watch import Watch
 from server.media.layers import Rung
@@ -39,25 +40,25 @@ class Running:
     def tell_facts(self, plane: AnyPlane) -> None:
         """To every page what is new, and to the plane what each is to be sent. Never raises: other rooms are told
         theirs."""
-        with self._apart("facts", "facts_failed"):
+        with self._apart("facts"):
             self._tell_facts(plane)
 
     async def take_speech(self) -> None:
         """What was spoken goes to the store, where something is kept. Never raises: other rooms' goes, too."""
         if self.room.measure is not None:
-            with self._apart("speech", "speech_failed"):
+            with self._apart("speech"):
                 await self.room.measure.take()
 
     @contextmanager
-    def _apart(self, what: str, event: str) -> Iterator[None]:
-        """A fault in it ends nothing of another room's: it is counted, and said once, as `event`, until it
-        can be done."""
+    def _apart(self, what: str) -> Iterator[None]:
+        """A fault in it ends nothing of another room's: it is counted, and said once until it can be done."""
         try:
             yield
             self.failing.discard(what)
         except Exception as error:
             self.failures[what] += 1
             if what not in self.failing:
+                event = f"{what}_failed"
                 log.error(event, room=self.room.session, reason=type(error).__name__)
             self.failing.add(what)
 
@@ -76,6 +77,15 @@ class Running:
                 message["you"] |= {**self.pictures.own(seat), "attended": seat in stayed}
                 if self.watch.is_due(seat, outlet, message, desk):
                     outlet.send("facts", message)
+
+
+def qualities(all_running: Iterable[Running]) -> Counter[str]:
+    """How many links of sessions that go on are how good, of those that are up."""
+    found = Counter({quality.value: 0 for quality in Quality})
+    for one in all_running:
+        if one.room.state.stage is not Stage.ENDED:
+            found.update(one.watch.qualities(one.room.state))
+    return found
 
 
 def rungs(all_running: Iterable[Running]) -> Counter[str]:

@@ -13,6 +13,7 @@ from pathlib import Path
 from server.occupancy import is_occupied
 
 FILE = "server.json"
+PART = f".{FILE}.part"
 
 
 class Unsaid(OSError):
@@ -34,14 +35,15 @@ class Whereabouts:
 
 def tell(folder: Path, found: Whereabouts) -> None:
     """The whole of it or nothing. Raises OSError."""
-    part = folder / f".{FILE}.part"
+    part = folder / PART
     part.write_text(json.dumps(asdict(found)))
     part.replace(folder / FILE)
 
 
 def forget(folder: Path) -> None:
     """When the server goes, and when another one comes that is not found anywhere yet."""
-    (folder / FILE).unlink(missing_ok=True)
+    for name in FILE, PART:
+        (folder / name).unlink(missing_ok=True)
 
 
 def where_is(folder: Path) -> Whereabouts | None:

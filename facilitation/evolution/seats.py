@@ -67,9 +67,8 @@ def _gone(state: SessionState, seat: SeatId, standing: Standing, at: int) -> Cha
     change |= without_floor(state, seat)
     if state.presenter == seat:
         change |= no_presenter(state)
-        told = (
-            standing is Standing.LEFT and not state.leaders_alone
-        )  # from the leaders' own phase everybody goes
+        # From the leaders' own phase everybody goes.
+        told = standing is Standing.LEFT and not state.leaders_alone
         change["presenter_left"] = seat if told else None
     change["words"] = tuple(
         replace(w, noted_by=None) if w.noted_by == seat else w for w in state.words if w.seat != seat
@@ -116,9 +115,8 @@ def _admitted(state: SessionState, event: e.SeatAdmitted) -> Change:
     change = {**_with_seat(state, seat, standing=Standing.SEATED), **_asked_too(state, seat, outer)}
     undo = state.undo
     if undo and undo.leads_to is not None and (left := _asked_too(state.but(undo.was), seat, outer)):
-        change["undo"] = replace(
-            undo, was={**undo.was, **left}
-        )  # by a round that goes on if the step is undone
+        # By a round that goes on if the step is undone.
+        change["undo"] = replace(undo, was={**undo.was, **left})
     return change
 
 

@@ -2410,14 +2410,14 @@ demo-goes-on = Die abgebrochene Probe geht weiter, mit denselben Personen auf ih
 demo-goes-on-anew = { $words ->
     [none] Sie war ohne Optionen gestartet.
    *[other] Sie war gestartet mit { $words }.
- } Stattdessen eine andere: --anew (make run ARGS=--anew).
+ } Stattdessen eine andere: --anew ({ $typed }).
 demo-goes-on-moved = Ihre Adresse ist jetzt eine andere: Offene Seiten finden sie nicht. Öffnen Sie die Links hier unten.
-demo-pace-real = Die Phasen dauern so lange wie im Ernst; Sie gehen weiter, wann Sie möchten. Viermal so schnell: --speed=4 (make run ARGS=--speed=4).
+demo-pace-real = Die Phasen dauern so lange wie im Ernst; Sie gehen weiter, wann Sie möchten. Viermal so schnell: --speed=4 ({ $typed }).
 demo-pace-faster = Eine Minute der Sitzung dauert { $seconds ->
     [one] { $seconds } Sekunde
    *[other] { $seconds } Sekunden
   }.
-demo-pace-back = In wirklichem Tempo: --speed=1 (make run ARGS=--speed=1).
+demo-pace-back = In wirklichem Tempo: --speed=1 ({ $typed }).
 demo-beside = Eine Sitzung, die nicht beendet war, geht in den offenen Seiten weiter. Dies ist eine andere.
 demo-beside-too = Eine zweite Sitzung, die nicht beendet war, geht ebenfalls weiter, in den Seiten, die offen sind.
 demo-lead = zum Leiten

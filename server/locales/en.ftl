@@ -2405,14 +2405,14 @@ demo-goes-on = The rehearsal that was killed goes on, with the same people in th
 demo-goes-on-anew = { $words ->
     [none] It was started without options.
    *[other] It was started with { $words }.
- } Another one instead: --anew (make run ARGS=--anew).
+ } Another one instead: --anew ({ $typed }).
 demo-goes-on-moved = Its address is another one now: the pages that are open do not find it. Open the links below.
-demo-pace-real = Its phases take as long as in earnest; you go on when you like. Four times as fast: --speed=4 (make run ARGS=--speed=4).
+demo-pace-real = Its phases take as long as in earnest; you go on when you like. Four times as fast: --speed=4 ({ $typed }).
 demo-pace-faster = A minute of the form takes { $seconds ->
     [one] { $seconds } second
    *[other] { $seconds } seconds
   }.
-demo-pace-back = At a real pace: --speed=1 (make run ARGS=--speed=1).
+demo-pace-back = At a real pace: --speed=1 ({ $typed }).
 demo-beside = A session that had not ended goes on in the pages that are open. This is another one.
 demo-beside-too = A second session that had not ended goes on as well, in the pages that are open.
 demo-lead = to lead it

@@ -2403,14 +2403,14 @@ demo-goes-on = La répétition interrompue reprend, avec les mêmes personnes à
 demo-goes-on-anew = { $words ->
     [none] Elle avait été lancée sans options.
    *[other] Elle avait été lancée avec { $words }.
- } Une autre à sa place : --anew (make run ARGS=--anew).
+ } Une autre à sa place : --anew ({ $typed }).
 demo-goes-on-moved = Son adresse n’est plus la même : les pages ouvertes ne la retrouvent pas. Ouvrez les liens ci-dessous.
-demo-pace-real = Ses phases durent comme pour de vrai ; vous passez à la suite quand vous voulez. Quatre fois plus vite : --speed=4 (make run ARGS=--speed=4).
+demo-pace-real = Ses phases durent comme pour de vrai ; vous passez à la suite quand vous voulez. Quatre fois plus vite : --speed=4 ({ $typed }).
 demo-pace-faster = Une minute de la séance dure { $seconds ->
     [one] { $seconds } seconde
    *[other] { $seconds } secondes
   }.
-demo-pace-back = À l’allure réelle : --speed=1 (make run ARGS=--speed=1).
+demo-pace-back = À l’allure réelle : --speed=1 ({ $typed }).
 demo-beside = Une séance qui n’était pas terminée continue dans les pages ouvertes. Celle-ci en est une autre.
 demo-beside-too = Une deuxième séance qui n’était pas terminée continue aussi, dans les pages qui sont ouvertes.
 demo-lead = pour animer

@@ -27,6 +27,10 @@ class House(Protocol):
         """Whether somebody who may go in again has left, and is let in anew; nothing changes yet. Raises Refused."""
         ...
 
+    async def has_way_in(self, person: Person) -> bool:
+        """Whether the seat that they have leads into a session that goes on; they may have left it, or wait."""
+        ...
+
     async def moved(self, person: Person) -> None:
         """Another browser has this person's place from now on; a page of theirs that is open is told so."""
         ...

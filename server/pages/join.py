@@ -29,7 +29,7 @@ from server.pages.refusals import Refusal
 from server.pages.rendering import client_page
 from server.pages.reply import reader_in, refuse_early
 from server.pages.sign_in import POST
-from server.store import Invitation, LinkRefused, NameTaken, Person, Store
+from server.store import Invitation, LinkRefused, Person, Store
 
 ATTESTATION = 1
 """Of which version the words of `join-attest` are. It goes up when they mean something else; then everyone is asked."""
@@ -173,27 +173,14 @@ async def _welcome(
     return response
 
 
-class Outside(msgspec.Struct):
-    """What whoever waits or has left sees of a session."""
-
-    closed: bool = False
-    """No button leads them back; but it does a leader."""
-
-
-class Snapshot(msgspec.Struct):
-    view: Outside
-
-
 async def _lost_by_going_in(request: web.Request, person: Person) -> str:
     """What of another place this browser gives up by going in: its `seat` in a session that goes on, else the way to
     the `record` that is kept of one; "" where it has neither."""
     house, other = request.app[HOUSE], await known_person(request)
     if other is None or other.seat is None or other.person == person.person:
         return ""
-    if not other.removed and await house.stage(other.session) != Stage.ENDED:
-        seen = msgspec.json.decode(await house.snapshot(other), type=Snapshot | None)
-        if other.role in LEADING or seen is None or not seen.view.closed:
-            return "seat"
+    if not other.removed and await house.has_way_in(other):
+        return "seat"
     return "record" if await asked_at_the_end(request, other) is not None else ""
 
 
@@ -250,15 +237,14 @@ async def name(request: web.Request) -> web.Response:
         raise Refusal("session_ended")
     if ATTESTATION not in (asks.attests, person.attested):
         raise Refusal("not_attested", str(ATTESTATION))
-    try:
-        await house.store.name(person.person, cleaned)
-    except NameTaken as taken:
-        raise Refusal("name_taken", "somebody here has that name", name=taken.free) from taken
+    if (free := await house.store.free_name(person.person, cleaned)) != cleaned:
+        raise Refusal("name_taken", "somebody here has that name", name=free)
     if await house.store.settle(person.person, secret, ATTESTATION):
         await house.moved(person)
     if person.member is not None:
         await house.store.persons.note_reader(person.person, reader_in(request, asks.zone))
     seat = await house.take_seat(person)
+    await house.store.name_seat(person.session, seat, cleaned)
     await house.names_changed(person.session)
     response = web.json_response({"seat": seat})
     give_place(request, response, secret)

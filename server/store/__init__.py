@@ -11,7 +11,6 @@ from server.store.failures import (
     GroupRefused,
     LeaderRefused,
     LinkRefused,
-    NameTaken,
     NotSaved,
     PasskeyRefused,
 )
@@ -62,7 +61,6 @@ __all__ = [
     "LinkRefused",
     "Listed",
     "Member",
-    "NameTaken",
     "NotSaved",
     "Noting",
     "Owner",

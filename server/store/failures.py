@@ -29,14 +29,6 @@ class GroupRefused(Exception):
     meets just now."""
 
 
-class NameTaken(Exception):
-    """Somebody in the session has that name; `free` is one that nobody has."""
-
-    def __init__(self, free: str) -> None:
-        super().__init__("name_taken")
-        self.free = free
-
-
 class LeaderRefused(Exception):
     """`address_taken`: there is a leader of that address."""
 

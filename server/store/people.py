@@ -15,7 +15,7 @@ from sqlalchemy import ColumnElement, Connection, Row, delete, func, insert, or_
 
 from server.names import distinct
 from server.store import doorstep, former, groups
-from server.store.failures import LinkRefused, NameTaken
+from server.store.failures import LinkRefused
 from server.store.keys import Keys, decrypt, encrypt, sha256
 from server.store.rows import Invitation, Person, Reader
 from server.store.tables import invitations, people, sessions
@@ -223,21 +223,15 @@ def rename(connection: Connection, keys: Keys, person: str, name: str) -> None:
     connection.execute(update(people).where(people.c.person == person).values(name=stored))
 
 
-def call(connection: Connection, keys: Keys, person: str, name: str) -> None:
-    """As `rename`, but nobody who goes in is called as another who has, or had, and may come back. Raises NameTaken."""
-    if (free := _distinct(connection, keys, person, name)) != name:
-        raise NameTaken(free)
-    rename(connection, keys, person, name)
-
-
 def call_seat(connection: Connection, keys: Keys, session: str, seat: int, name: str) -> None:
-    """As `call`, but with a number where another is called so."""
+    """As `rename`, by the name that is free."""
     of_seat = select(people.c.person).where(people.c.session == session).where(people.c.seat == seat)
     if (person := connection.execute(of_seat).scalar()) is not None:
-        rename(connection, keys, person, _distinct(connection, keys, person, name))
+        rename(connection, keys, person, free_name(connection, keys, person, name))
 
 
-def _distinct(connection: Connection, keys: Keys, person: str, name: str) -> str:
+def free_name(connection: Connection, keys: Keys, person: str, name: str) -> str:
+    """With a number where another is called so who has gone in, or had, and may come back."""
     if (this := by_id(connection, keys, person)) is None:
         return name
     inside = or_(people.c.seat.is_not(None), people.c.attested > 0)

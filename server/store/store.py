@@ -297,9 +297,9 @@ class Store:
         has ended."""
         return await self._write(people.ticket, self._keys, person)
 
-    async def name(self, person: str, name: str) -> None:
-        """Raises NameTaken. No effect once the session has ended; `name_seat` neither."""
-        await self._write(people.call, self._keys, person, name)
+    async def free_name(self, person: str, name: str) -> str:
+        """`name`, or one like it where somebody in the session has that. `name_seat` gives it, until the end."""
+        return await self._read(people.free_name, self._keys, person, name)
 
     async def name_seat(self, session: str, seat: int, name: str) -> None:
         await self._write(people.call_seat, self._keys, session, seat, name)

@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 
 from facilitation import commands as c
-from facilitation.coming import may_rename
+from facilitation.coming import has_way_in, may_rename
 from facilitation.reach import Reach, reach
 from facilitation.vocabulary import Code, Latecomers, Link, Refused, Role, SeatId, Standing
-from tests.facilitation.circle import ANN, BEN, CARL, DAN, LEA, STRANGER, WIM, Meeting, at, gathered
+from tests.facilitation.circle import ANN, BEN, CARL, CAT, DAN, LEA, OBI, STRANGER, WIM, Meeting, at, gathered
 from tests.facilitation.forms import CLASSIC, FISHBOWL
 from tests.facilitation.law import it_is_so, law_of
 from tests.facilitation.law_rows import Row
@@ -178,3 +178,20 @@ def test_leaders_may_call_somebody_by_another_name(actor: SeatId, seat: SeatId, 
         assert refusal.code is code
     else:
         assert code is None
+
+
+@pytest.mark.parametrize(
+    ("phase", "seats"),
+    [("discussion", {LEA, CARL, ANN, CAT, BEN, OBI, WIM}), ("debrief", {LEA, CARL, ANN, CAT, OBI})],
+)
+def test_to_what_the_leaders_do_alone_nobody_else_comes_who_has_left_or_waits(
+    phase: str, seats: set[SeatId]
+) -> None:
+    meeting = at(phase)
+    for gone in CARL, BEN:
+        meeting.ask(c.Leave(), gone)
+    meeting.ask(c.Remove(DAN))
+    everyone = (*meeting.state.seats, STRANGER)
+    assert {seat for seat in everyone if has_way_in(meeting.state, seat)} == seats
+    meeting.ask(c.End())
+    assert not any(has_way_in(meeting.state, seat) for seat in everyone)

@@ -212,8 +212,8 @@ async def test_a_leader_calls_somebody_by_another_name_for_this_session(house: H
 
     async def come(link: str, name: str) -> Person:
         _, person = await house.store.redeem(link.partition("#")[2], time.time())
-        await house.store.name(person.person, name)
-        await house.take_seat(person)
+        seat = await house.take_seat(person)
+        await house.store.name_seat(links.session, seat, name)
         seated = await house.store.person_by_id(person.person)
         assert seated is not None and seated.seat is not None
         return seated
@@ -232,8 +232,10 @@ async def test_a_leader_calls_somebody_by_another_name_for_this_session(house: H
     for person, anew in ((ann, True), (lea, False)):
         assert (await room.ask(c.Leave(), SeatId(person.seat or 0)))["ok"]
         assert await house.may_come_back(person) is anew, "a leader sits down at once"
+        assert await house.has_way_in(person)
     await house.take_seat(lea)
     assert (await room.ask(c.End(), LEADER))["ok"]
+    assert not await house.has_way_in(lea)
     assert "notes" in room.snapshot(LEADER), "a page that comes after the end knows which to forget"
     for late in (house.rename(lea, 2, "Somebody"), house.plate(lea, 1, "a mother")):
         with pytest.raises(Refused) as refused:

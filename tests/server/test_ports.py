@@ -11,7 +11,7 @@ import pytest
 
 from server.checkup import look
 from server.doctor import Level
-from server.ports import beside, taken
+from server.ports import a_free_one, beside, taken
 from server.settings import Settings
 
 HERE = {"host": "127.0.0.1", "media_host": "127.0.0.1"}
@@ -44,6 +44,15 @@ def test_sound_takes_the_next_port_that_is_free_in_both(kind: socket.SocketKind)
             "as somebody has said"
         )
     assert beside(Settings(port=0, **HERE)).media_port == 8081
+
+
+def test_a_port_that_is_named_is_free_with_one_for_sound_and_pictures_above_it() -> None:
+    first = a_free_one(Settings(port=0, **HERE))
+    assert first is not None and taken(beside(Settings(port=first, **HERE))) == ""
+    with held(socket.SOCK_STREAM, port=first):
+        assert a_free_one(Settings(port=0, **HERE)) not in (None, first)
+    with held(socket.SOCK_DGRAM) as media:
+        assert a_free_one(Settings(port=0, media_port=media, **HERE)) is None, "as somebody has said"
 
 
 def test_what_is_taken_is_named_with_what_to_do() -> None:

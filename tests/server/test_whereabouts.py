@@ -12,7 +12,7 @@ from server.doctor import Level
 from server.occupancy import occupy
 from server.settings import Settings
 from server.terminal import url_now
-from server.whereabouts import FILE, Unsaid, Whereabouts, forget, tell, where_is
+from server.whereabouts import FILE, PART, Unsaid, Whereabouts, forget, tell, where_is
 
 HERE = Whereabouts("http://127.0.0.1:9000", 9000, 9001)
 
@@ -24,8 +24,10 @@ def test_what_a_server_says_counts_while_it_holds_the_folder(tmp_path: Path) -> 
         assert where_is(tmp_path) == HERE
     assert (tmp_path / FILE).exists(), "as after a kill"
     assert where_is(tmp_path) is None
+    (tmp_path / PART).write_text("half")
     with occupy(tmp_path):
         forget(tmp_path)
+        assert not (tmp_path / FILE).exists() and not (tmp_path / PART).exists()
         with pytest.raises(Unsaid, match="does not say where it is found"):
             where_is(tmp_path)
 

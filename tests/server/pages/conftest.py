@@ -42,6 +42,8 @@ class FakeHouse:
         self.ways: list[Relay] = []
         self.checks_are_many = False
         self.knocks = False
+        self.shut: set[str] = set()
+        """The sessions to which no seat that somebody has leads any more."""
         self.working = AtWork(0, 0, {}, {}, "C", 0, 0)
 
     def _note(self, what: str) -> None:
@@ -57,6 +59,9 @@ class FakeHouse:
         seat = 1 + len(await self.store.names(person.session))
         await self.store.seat(person.person, seat)
         return seat
+
+    async def has_way_in(self, person: Person) -> bool:
+        return person.session not in self.shut and await self.stage(person.session) != "ended"
 
     async def moved(self, person: Person) -> None:
         self._note("moved")

@@ -13,7 +13,6 @@ from server.pages.places import COOKIE, DOOR_COOKIE
 from server.store import Listed
 
 SESSION = "5e55104"
-CLOSED = {"view": {"stage": "running", "closed": True}}
 
 
 @pytest.fixture
@@ -145,18 +144,11 @@ async def test_nothing_is_said_of_a_seat_that_is_none(seated: Any, why: str) -> 
             seated.forget()
             seated.client.session.cookie_jar.update_cookies({COOKIE: "of-long-ago"})
         case "its circle has closed":
-            seated.forget()
-            await seated.come_in("member")
-            seated.house.shown = CLOSED
+            seated.house.shut.add(SESSION)
         case "its own":
             token = await seated.link("co_leader")
     status, told = await seated.post("/api/enter", {"token": token})
     assert status == 200 and "elsewhere" not in told
-
-
-async def test_a_leader_comes_back_to_a_circle_that_has_closed(seated: Any) -> None:
-    seated.house.shown = CLOSED
-    assert (await seated.post("/api/enter", {"token": "second"}))[1]["elsewhere"] == "seat"
 
 
 async def test_a_member_s_own_link_to_the_same_session_takes_the_browser_s_seat_and_says_so(
@@ -189,10 +181,9 @@ async def test_whoever_would_lose_the_way_to_what_is_kept_is_told_so(seated: Any
         case "they were removed":
             await store.remove("kept", 1)
         case "its circle has closed":
-            seated.house.shown = CLOSED
+            seated.house.shut.add("kept")
     _, told = await seated.post("/api/enter", {"token": "second"})
     assert told["elsewhere"] == "record"
-    seated.house.shown = None
     assert (await seated.give_name("Lea"))[0] == 200
     _, told = await seated.post("/api/enter", {"token": "third"})
     assert told["elsewhere"] == "seat", "the record is none of this browser's any more"

@@ -282,6 +282,23 @@ async def test_what_the_house_refuses_is_passed_on(site: Any, refusal: Exception
     assert code(await site.give_name("Ann")) == expected
 
 
+async def test_whoever_is_not_let_in_has_no_name_and_keeps_none_from_others(site: Any) -> None:
+    """The seat may be one's own, too: of a circle with as many leaders as it has room for."""
+    seat = await site.come_in("leader", "Lea")
+    site.refuse(Refused(Code.SESSION_FULL))
+    assert code(await site.give_name("Ann")) == (409, "session_full")
+    assert await site.house.store.names(SESSION) == {seat: "Lea"}
+    mine = site.client.session.cookie_jar.filter_cookies(site.client.make_url("/"))[COOKIE].value
+    site.forget()
+    await site.post("/api/enter", {"token": await site.link()})
+    assert code(await site.give_name("Ann")) == (409, "session_full")
+    site.house.refusal = None
+    assert (await site.post("/api/enter", {"token": "", "place": site.place}))[1]["name"] == ""
+    site.forget()
+    site.client.session.cookie_jar.update_cookies({COOKIE: mine})
+    assert await site.give_name("Ann") == (200, {"seat": seat})
+
+
 async def test_an_ended_session_takes_no_names(site: Any) -> None:
     await site.come_in()
     site.house.stages[SESSION] = "ended"

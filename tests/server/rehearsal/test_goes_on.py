@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 import signal
 import socket
 import stat
@@ -15,18 +16,18 @@ from pathlib import Path
 import pytest
 
 from facilitation.vocabulary import Keeping
+from server.asked import Asked
 from server.demo import (
     KEPT,
     PLACES,
     Another,
-    Asked,
     NotHeld,
     _end,
     _farewell,
     _give_up,
     _going_on,
     _killed,
-    _left,
+    _look,
     _new,
     _welcome,
     hold,
@@ -80,9 +81,9 @@ def kill(process: WarmProcess) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("moved", [False, True])
 async def test_it_goes_on_with_the_same_people_in_their_seats(tmp_path: Path, moved: bool) -> None:
-    words, port, other = "--members=2 --speed=1", free_port(), f"--port={free_port()}"
-    async with demo(tmp_path, *words.split(), f"--port={port}") as (said, link, process):
-        assert "is arriving" in said
+    words, other = f"--members=2 --speed=1 --port={free_port()}", f"--port={free_port()}"
+    async with demo(tmp_path, *words.split()) as (said, link, process):
+        assert "is arriving" in said and f'ARGS="{words.replace("--speed=1 ", "")} --speed=4"' in said
         leader = Leader(link)
         await leader.come_in()
         await leader.until(lambda: len(leader.seats("waiting")) == 2)
@@ -98,6 +99,8 @@ async def test_it_goes_on_with_the_same_people_in_their_seats(tmp_path: Path, mo
             "goes on, with the same people in their seats. Its phases" in said
             and f"started with {words}." in said
         )
+        now = f"--members=2 --speed=1 {other}" if moved else words
+        assert f'Another one instead: --anew (make run ARGS="{now} --anew").' in said
         assert (again == link) != moved and ("Its address is another one now" in said) == moved
         assert again.partition("#")[2] == link.partition("#")[2]
         if moved:
@@ -121,7 +124,8 @@ async def test_of_one_that_had_ended_the_record_can_be_looked_at_again_until_it_
     tmp_path: Path,
 ) -> None:
     folder = tmp_path / OWN_FOLDER
-    async with demo(tmp_path, "--members=2", "--keep", f"--port={free_port()}") as (_, link, process):
+    words = f"--members=2 --keep --port={free_port()}"
+    async with demo(tmp_path, *words.split()) as (_, link, process):
         leader = Leader(link)
         await leader.come_in()
         await leader.until(lambda: len(leader.seats("waiting")) == 2)
@@ -141,7 +145,7 @@ async def test_of_one_that_had_ended_the_record_can_be_looked_at_again_until_it_
         await process.wait()
     async with demo(tmp_path) as (said, again, process):
         assert "had ended. Its record can still be looked at" in said
-        assert "started with --members=2 --keep." in said and again == record
+        assert f"started with {words}." in said and again == record
         page = await http.get(again)
         assert page.status == 200 and "This is a rehearsal" in await page.text()
         assert await (await http.get(f"{record}.json")).read() == before
@@ -213,9 +217,9 @@ async def test_of_a_rehearsal_with_a_record_sums_are_made_and_go_with_it(tmp_pat
     await _killed(store, tmp_path, "http://127.0.0.1:8080", asked)
     assert await store.records() == {}, "and of one that ran past the hour"
     await store.close()
-    welcome = _welcome(links, asked, goes_on=False, others=False)
+    welcome = _welcome(links, asked, others=False)
     assert "the last page leads there" in welcome
-    without = _welcome(links, replace(asked, keeping=Keeping.NOTHING), goes_on=False, others=False)
+    without = _welcome(links, replace(asked, keeping=Keeping.NOTHING), others=False)
     assert "the last page" not in without
     over = _farewell(asked)
     assert 0 < over.find("Look at its record first") < over.find("Ctrl-C")
@@ -229,15 +233,15 @@ async def test_one_that_was_killed_stays_within_reach_until_that_is_given_up(
     folder = tmp_path if keeping is Keeping.NOTHING else tmp_path / OWN_FOLDER
     folder.mkdir(exist_ok=True)
     asked = Asked(find("classic").text, 2, 4.0, 1, "en", keeping, 8080, "--members=2 --speed=4")
-    assert await _left(tmp_path) == []
+    assert await _look(tmp_path) == ([], [])
     store = await Store.open(folder / "restarea.db")
     links = await _new(store, folder, "http://127.0.0.1:8080", asked)
     await store.close()
     settings = Settings(data_dir=tmp_path, port=0, media_port=0)
     with pytest.raises(Another, match=f"^with {asked.words}$"):
         await rehearse(settings, replace(asked, speed=1.0, words="--members=2"))
-    left = await _left(tmp_path)
-    assert left == [(folder, asked)] and left[0][1].words == asked.words
+    left, over = await _look(tmp_path)
+    assert (left, over) == ([(folder, asked)], []) and left[0][1].words == asked.words
     # Nor does one with a record, which lies in another folder, begin beside it, nor one without beside that.
     for other in Keeping.NOTHING, Keeping.AGGREGATE:
         with pytest.raises(NotHeld, match=f"started with {asked.words}"):
@@ -248,9 +252,9 @@ async def test_one_that_was_killed_stays_within_reach_until_that_is_given_up(
     with socket.create_server(("127.0.0.1", 0)) as other, pytest.raises(NotHeld, match="is in use"):
         settings = Settings(data_dir=tmp_path, port=other.getsockname()[1], media_port=0)
         await asyncio.to_thread(hold, settings, asked, anew=True)
-    assert await _left(tmp_path) == left, "nothing is given up for one that cannot begin"
+    assert await _look(tmp_path) == (left, []), "nothing is given up for one that cannot begin"
     await _give_up(left)
-    assert await _left(tmp_path) == [] and not (folder / KEPT).exists()
+    assert await _look(tmp_path) == ([], []) and not (folder / KEPT).exists()
     store = await Store.open(folder / "restarea.db")
     session = await store.session(links.session)
     assert session is None or session.ended
@@ -270,6 +274,10 @@ def test_the_same_goes_on_at_another_port_and_nothing_in_particular_the_last() -
     nothing = replace(asked, members=6, speed=1.0, words="")
     settings, going = _going_on(unsaid, nothing, [last, first])
     assert (settings.port, going, going.port) == (8081, last, 8081)
+    moved_there = replace(last, chosen="--port=8081")
+    assert _going_on(unsaid, nothing, [moved_there])[1].chosen == "--port=8081"
+    assert _going_on(moved, replace(asked, chosen="--port=9000"), [first])[1].chosen == "--port=9000"
+    assert _going_on(moved, nothing, [moved_there])[1].chosen == "", "a setting has chosen it"
     with pytest.raises(Another, match=r"^without options, another with --speed=4$"):
         _going_on(moved, replace(asked, seed=7, words="--seed=7"), [last, first])
 
@@ -292,13 +300,17 @@ async def test_the_command_says_how_one_that_was_killed_goes_on(tmp_path: Path) 
     store = await Store.open(tmp_path / "restarea.db")
     await _new(store, tmp_path, "http://127.0.0.1:8080", asked)
     await store.close()
-    code, said = await refused(tmp_path, f"--port={free_port()}", "--seed=7")
-    assert code == 2
-    for one in ("started with --speed=4", "`restarea demo` alone goes on with it", "--seed=7", "--anew"):
-        assert one in said
+    port = f"--port={free_port()}"
+    for given in ("--seed=7", port), ("--seed=7",):
+        code, said = await refused(tmp_path, *given)
+        assert code == 2
+        begins = f'make run ARGS="{" ".join(given)} --anew"'
+        for one in ("started with --speed=4. ", "`restarea demo` alone goes on with it", begins):
+            assert one in said
     with socket.create_server(("127.0.0.1", 0)) as other:
         code, said = await refused(tmp_path, f"--port={other.getsockname()[1]}", "--seed=7", "--anew")
     assert code == 1 and "is in use" in said
+    assert re.search(r'Both at once: make run ARGS="--seed=7 --port=90\d0 --anew"$', said)
 
 
 @pytest.mark.parametrize(
@@ -307,8 +319,8 @@ async def test_the_command_says_how_one_that_was_killed_goes_on(tmp_path: Path) 
 )
 def test_a_second_is_one(language: str, one: str, more: str) -> None:
     links, asked = Links("1", "", "", "", ""), Asked("", 2, 60.0, 1, language)
-    assert f" 1{one}" in _welcome(links, asked, goes_on=False, others=False)
-    assert f" 6{one[:-1]}{more}" in _welcome(links, replace(asked, speed=10.0), goes_on=False, others=False)
+    assert f" 1{one}" in _welcome(links, asked, others=False)
+    assert f" 6{one[:-1]}{more}" in _welcome(links, replace(asked, speed=10.0), others=False)
 
 
 def test_places_are_kept_by_name_and_outlive_the_process(tmp_path: Path) -> None:
@@ -338,7 +350,7 @@ def test_half_a_file_keeps_nobody_out(tmp_path: Path, text: str) -> None:
 )
 def test_it_speaks_the_language_that_was_asked_for(language: str, words: tuple[str, str]) -> None:
     links = Links("session", "LEAD", "CO-LEAD", "JOIN", "OBSERVE")
-    said = _welcome(links, Asked("", 6, 4, 1, language), goes_on=False, others=False)
+    said = _welcome(links, Asked("", 6, 4, 1, language), others=False)
     assert [word in said for word in (*words, "LEAD", "JOIN")] == [True] * 4
 
 
@@ -348,13 +360,13 @@ def test_it_speaks_the_language_that_was_asked_for(language: str, words: tuple[s
 )
 def test_the_pace_is_said_as_it_is(speed: float, language: str, seconds: str) -> None:
     links = Links("session", "LEAD", "CO-LEAD", "JOIN", "OBSERVE")
-    said = _welcome(links, Asked("", 6, speed, 1, language), goes_on=False, others=False)
+    said = _welcome(links, Asked("", 6, speed, 1, language), others=False)
     assert f" {seconds} se" in said.lower()
 
 
 def test_of_two_sessions_that_go_on_neither_is_called_another() -> None:
     links, asked = Links("session", "LEAD", "CO-LEAD", "JOIN", "OBSERVE"), Asked("", 6, 4, 1, "en")
-    new = _welcome(links, asked, goes_on=False, others=True)
+    new = _welcome(links, asked, others=True)
     assert new.index("This is another one") < new.index("is arriving")
-    on = _welcome(links, asked, goes_on=True, others=True)
+    on = _welcome(links, asked, asked, others=True)
     assert on.index("that was killed goes on") < on.index("goes on as well") and "another" not in on

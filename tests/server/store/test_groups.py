@@ -26,9 +26,9 @@ async def seated(store: Store, group: Group, name: str, seat: int, session: str 
     token = f"{session} {name}"
     await store.invite(token, session, member.role, 1, NOW + 60, member.member)
     cookie, person = await store.redeem(token, NOW)
-    await store.name(person.person, name)
     await store.settle(person.person, cookie)
     await store.seat(person.person, seat)
+    await store.name_seat(session, seat, name)
     return cookie
 
 

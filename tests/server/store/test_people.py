@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from server.store import Invitation, LinkRefused, NameTaken, NotSaved, Person, Store, doorstep
+from server.store import Invitation, LinkRefused, Listed, NotSaved, Person, Store, doorstep
 from server.store.keys import PADDED_BYTES, FolderKeys, decrypt, encrypt
 from server.store.tables import metadata
 
@@ -27,8 +27,8 @@ async def seated(store: Store, name: str, seat: int) -> tuple[str, Person]:
     token = f"token of {name}"
     await store.invite(token, SESSION, "member", 1, NOW + 60)
     cookie, person = await store.redeem(token, NOW)
-    await store.name(person.person, name)
     await store.seat(person.person, seat)
+    await store.name_seat(SESSION, seat, name)
     return cookie, person
 
 
@@ -113,42 +113,41 @@ async def test_a_strange_cookie_is_nobody(store: Store, cookie: str) -> None:
 async def test_no_two_of_those_who_went_in_are_called_alike(store: Store) -> None:
     _, ann = await seated(store, "Ann", 2)
     _, other = await seated(store, "Zoë", 5)
-    with pytest.raises(NameTaken) as taken:
-        await store.name(other.person, "ann")
-    assert taken.value.free == "ann (2)" and await store.names(SESSION) == {2: "Ann", 5: "Zoë"}
-    await store.name(other.person, "ann (2)")
-    await store.name(ann.person, "Ann")  # their own is not taken
+    assert await store.free_name(other.person, "ann") == "ann (2)"
+    assert await store.names(SESSION) == {2: "Ann", 5: "Zoë"}, "to ask changes nothing"
+    assert await store.free_name(ann.person, "Ann") == "Ann", "their own is not taken"
     await store.name_seat(SESSION, 5, "ANN")
-    assert await store.names(SESSION) == {2: "Ann", 5: "ANN (2)"}, "nor by a leader's hand"
+    assert await store.names(SESSION) == {2: "Ann", 5: "ANN (2)"}
     await store.remove(SESSION, 2)
-    await store.name(other.person, "ANN")  # who was turned away does not come back
+    assert await store.free_name(other.person, "ANN") == "ANN", "who was turned away does not come back"
 
 
 async def test_whoever_stands_at_a_door_takes_no_name_and_whoever_went_in_has_theirs_without_a_seat(
     store: Store,
 ) -> None:
     _, other = await seated(store, "Zoë", 5)
-    await store.invite("t", SESSION, "member", 1, NOW + 60)
+    group = await store.group(await store.add_group("Tuesdays", "classic", [Listed("member", "Ann")]))
+    assert group is not None
+    await store.invite("t", SESSION, "member", 1, NOW + 60, group.members[0].member)
     cookie, ann = await store.redeem("t", NOW)
-    await store.name(ann.person, "Ann")
-    await store.name(other.person, "Ann")
-    await store.name(other.person, "Zoë")
+    assert await store.free_name(other.person, "Ann") == "Ann"
     await store.settle(ann.person, cookie, 1)
-    with pytest.raises(NameTaken):
-        await store.name(other.person, "Ann")
+    assert await store.free_name(other.person, "Ann") == "Ann (2)"
 
 
 async def test_names_belong_to_seats_and_can_change(store: Store) -> None:
-    cookie, person = await seated(store, "Ann", 2)
+    cookie, _ = await seated(store, "Ann", 2)
     await seated(store, "Zoë 👩‍⚕️", 5)
     assert await store.names(SESSION) == {2: "Ann", 5: "Zoë 👩‍⚕️"}
-    await store.name(person.person, "Anna")
+    await store.name_seat(SESSION, 2, "Anna")
     assert (await store.names(SESSION))[2] == "Anna"
     known = await store.person(cookie)
     assert known is not None
     assert (known.name, known.seat) == ("Anna", 2)
     assert "Anna" not in repr(known)
-    await store.name("nobody", "x")
+    assert await store.free_name("nobody", "x") == "x"
+    await store.name_seat(SESSION, 9, "x")
+    assert 9 not in await store.names(SESSION)
 
 
 async def test_a_seat_belongs_to_one_person(store: Store) -> None:
@@ -169,10 +168,10 @@ async def test_who_is_removed_stays_removed(store: Store) -> None:
 
 
 async def test_after_the_end_no_name_can_be_read(store: Store) -> None:
-    cookie, person = await seated(store, "Ann", 2)
+    cookie, _ = await seated(store, "Ann", 2)
     await store.end_session(SESSION)
     assert await store.names(SESSION) == {}
-    await store.name(person.person, "Ann again")
+    await store.name_seat(SESSION, 2, "Ann again")
     assert await store.names(SESSION) == {}
     known = await store.person(cookie)
     assert known is not None
@@ -188,8 +187,8 @@ async def test_neither_names_nor_secrets_lie_on_the_disk_in_the_open(tmp_path: P
     await store.create_session(SESSION, "form", 1.0, 0.0)
     await store.invite("the-token-of-ann", SESSION, "member", 1, NOW + 60)
     cookie, person = await store.redeem("the-token-of-ann", NOW)
-    await store.name(person.person, "Annegret Beispiel")
     await store.seat(person.person, 1)
+    await store.name_seat(SESSION, 1, "Annegret Beispiel")
     key = (tmp_path / "restarea.keys" / f"{SESSION}.key").read_bytes()
     for name in ("restarea.db", "restarea.db-wal"):
         content = (tmp_path / name).read_bytes()
