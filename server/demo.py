@@ -111,13 +111,17 @@ async def _look(data_dir: Path) -> tuple[list[tuple[Path, Asked]], list[tuple[Pa
 
 
 async def _give_up(left: Sequence[tuple[Path, Asked]]) -> None:
+    """They end, and a folder that is a rehearsal's own goes with the last that is in it."""
     for folder, asked in left:
         store = await Store.open(folder / STORE)
         try:
             if (kept := _kept(folder)) is not None:
                 await _end(store, folder, kept[0], asked)
+            others_go_on = bool(await store.sessions())
         finally:
             await store.close()
+        if folder.name == OWN_FOLDER and not others_go_on:
+            _clear(folder)
 
 
 async def rehearse(settings: Settings, asked: Asked, past: Sequence[tuple[Path, Asked]] = ()) -> None:
