@@ -169,12 +169,8 @@ def _put_in_place(fresh: Path, folder: Path, aside: Path | None) -> None:
     moves = [(fresh / name, folder / name) for name in (KEYS, DATABASE)]
     if aside is not None:
         aside.mkdir(mode=0o700)
-        old = (
-            KEYS,
-            DATABASE,
-            f"{DATABASE}-wal",
-            f"{DATABASE}-shm",
-        )  # no server may find keys without their database
+        # No server may find keys without their database.
+        old = (KEYS, DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm")
         moves = [(folder / name, aside / name) for name in old if (folder / name).exists()] + moves
     done: list[tuple[Path, Path]] = []
     try:

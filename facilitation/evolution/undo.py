@@ -42,9 +42,8 @@ def extended(state: SessionState, event: e.PhaseExtended) -> Change:
     change: Change = {"phase_ends_at": event.ends_at, "limit_reached": False}
     if state.phase is not None:
         was = {name: getattr(state, name) for name in change}
-        until = min(
-            _until(state.phase, state, event.at), event.ends_at
-        )  # a limit is said to be reached but once
+        # A limit is said to be reached but once.
+        until = min(_until(state.phase, state, event.at), event.ends_at)
         change["undo"] = Undo(until, was)
     return change
 

@@ -196,9 +196,8 @@ class Signaling:
         asyncio.get_running_loop().call_soon(page.release)
         if missed is not None:
             page.send("people", room.known_to(seat))
-            page.send(
-                "slots", {"slots": room.snapshot(seat)["slots"]}
-            )  # None where nothing is lent, and for whoever waits
+            # None where nothing is lent, and for whoever waits.
+            page.send("slots", {"slots": room.snapshot(seat)["slots"]})
             if room.state.seats[seat].leads:
                 page.send("desk", {"open": room.second.has_desk(seat)})
             return {"ok": True, "missed": missed}
