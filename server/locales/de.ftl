@@ -1973,6 +1973,7 @@ desk-step-back-text = { $time ->
    *[other] Jene Phase beginnt neu, mit { $time } wie am Anfang.
 } Diese wird abgebrochen: Gehen Sie später wieder zu ihr, beginnt auch sie neu, und die Sitzung endet später. Erhobene Hände und wer gerade das Wort hat, fallen weg.
 desk-step-back-pushes = { $name } sitzt dann wieder zurückgesetzt und wird nicht gehört.
+desk-step-back-without = Es stellt niemand mehr vor: Jene Phase läuft ohne, und das Wort hat die Gruppe.
 desk-step-back-returns = { $becomes ->
     [waits] { $name } sitzt dann nicht mehr zurückgesetzt und wird gehört, sobald das Wort an { $name } geht.
    *[heard] { $name } sitzt dann nicht mehr zurückgesetzt: Die Gruppe hört { $name } sofort.

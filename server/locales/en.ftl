@@ -1971,6 +1971,7 @@ desk-step-back-text = { $time ->
    *[other] That phase begins anew, with { $time } as at first.
 } This one is broken off: when you go on to it later, it begins anew too, and the session ends later. Raised hands and the turn are let go.
 desk-step-back-pushes = { $name } is pushed back again: the group does not hear them then.
+desk-step-back-without = There is no presenter any more: that phase is held without one, and the floor is the group’s.
 desk-step-back-returns = { $becomes ->
     [waits] { $name } is no longer pushed back then, and is heard when given the floor.
    *[heard] { $name } is no longer pushed back then: the group hears them at once.

@@ -1966,6 +1966,7 @@ desk-step-back-text = { $time ->
    *[other] Cette phase-là recommence avec { $time }, comme au début.
 } Celle-ci est interrompue : quand vous y reviendrez, elle recommencera aussi, et la séance finira plus tard. Les mains levées et le tour de parole en cours sont abandonnés.
 desk-step-back-pushes = { $name } sera de nouveau en retrait : le groupe ne l’entendra pas.
+desk-step-back-without = Il n’y a plus de présentateur : cette phase-là se tiendra sans, et la parole sera au groupe.
 desk-step-back-returns = { $becomes ->
     [waits] { $name } ne sera plus en retrait : on l’entendra quand la parole lui sera donnée.
    *[heard] { $name } ne sera plus en retrait : le groupe l’entendra aussitôt.
