@@ -108,8 +108,8 @@ LOST = """async (words) => {
   view.value = before;
   return found;
 }"""
-# The names and words that the circle's line goes through: it passes behind those that have a ground of their own.
-LINE_THROUGH = """() => [...document.querySelectorAll(".circle-seats .seat-name, .circle-seats .seat-role")]
+# The faces, names and words that the circle's line goes through: it passes behind those that have a ground of their own.
+LINE_THROUGH = """() => [...document.querySelectorAll(".circle-seats .seat, .seat-name, .seat-role")]
   .filter((one) => {
     const { backgroundColor, backgroundImage } = getComputedStyle(one);
     return backgroundImage === "none" && backgroundColor === "rgba(0, 0, 0, 0)";
