@@ -1874,7 +1874,7 @@ room-left-text = Die Gruppe macht weiter. Um wiederzukommen, gehen Sie noch einm
 room-left-again = Wiederkommen
 room-left-closed = Der Kreis ist geschlossen. Danke, dass Sie dabei waren. Sie können diese Seite schließen.
 room-leader-left-title = Sie sind nicht mehr im Kreis
-room-leader-left-text = Ihr Platz im Kreis ist frei. Um wiederzukommen, gehen Sie noch einmal hinein, von hier oder über Ihren Link: Niemand muss Sie einlassen.
+room-leader-left-text = Ihr Platz im Kreis ist frei. Solange niemand von der Leitung da ist, wartet die Uhr. Um wiederzukommen, gehen Sie noch einmal hinein, von hier oder über Ihren Link: Niemand muss Sie einlassen.
 room-leader-left-closed = Ihr Platz ist frei, und der Kreis ist geschlossen. Solange die Sitzung nicht beendet ist, können Sie wiederkommen, von hier oder über Ihren Link.
 room-leader-left-group = Das Treffen lässt sich auch auf der Seite Ihrer Gruppe öffnen.
 room-removed-title = Sie sind nicht mehr in dieser Sitzung
@@ -1981,6 +1981,7 @@ desk-step-back-text = { $time ->
    *[other] Jene Phase beginnt neu, mit { $time } wie am Anfang.
 } Diese wird abgebrochen: Gehen Sie später wieder zu ihr, beginnt auch sie neu, und die Sitzung endet später. Erhobene Hände und wer gerade das Wort hat, fallen weg.
 desk-step-back-pushes = { $name } sitzt dann wieder zurückgesetzt und wird nicht gehört.
+desk-step-back-without = Es stellt niemand mehr vor: Jene Phase läuft ohne, und das Wort hat die Gruppe.
 desk-step-back-returns = { $becomes ->
     [waits] { $name } sitzt dann nicht mehr zurückgesetzt und wird gehört, sobald das Wort an { $name } geht.
    *[heard] { $name } sitzt dann nicht mehr zurückgesetzt: Die Gruppe hört { $name } sofort.
@@ -2445,9 +2446,9 @@ receive-all = Alle Bilder
 receive-save = Daten sparen: nur das Bild der Person, die spricht
 receive-audio = Nur Ton
 receive-used = Bisher hat diese Seite { $megabytes } MB verbraucht.
-weak-speaker = Stimmen gehen gerade vor: Sie sehen nur, wer spricht oder zuletzt sprach, und wer das Wort hat.
-weak-voices = Stimmen gehen gerade vor: Sie hören alle, ohne Bilder.
-weak-few = Stimmen gehen gerade vor: Sie hören die Leitung, wer das Wort hat, und die lautesten Stimmen.
-weak-narrow = Stimmen gehen gerade vor: Ihr Bild wird kleiner gesendet.
-weak-busy = Auch dieses Gerät ist ausgelastet: Schließen Sie, was sonst offen ist.
-weak-busy-alone = Dieses Gerät ist ausgelastet: Schließen Sie, was sonst offen ist.
+weak-speaker = Stimmen zuerst: Sie sehen nur, wer spricht, sprach oder das Wort hat.
+weak-voices = Stimmen zuerst: Sie hören alle, ohne Bilder.
+weak-few = Stimmen zuerst: Sie hören Leitung, wer das Wort hat, und die lautesten.
+weak-narrow = Stimmen zuerst: Ihr Bild wird kleiner gesendet.
+weak-busy = Gerät auch ausgelastet: Schließen Sie anderes.
+weak-busy-alone = Gerät ausgelastet: Schließen Sie anderes.

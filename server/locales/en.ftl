@@ -1872,7 +1872,7 @@ room-left-text = The group goes on. To come back, go in once more, here or by yo
 room-left-again = Come back
 room-left-closed = The circle has closed. Thank you for having been here. You can close this page.
 room-leader-left-title = You are not in the circle any more
-room-leader-left-text = Your seat in the circle is free. To come back, go in once more, here or by your link: nobody has to let you in.
+room-leader-left-text = Your seat in the circle is free. While no leader is there, the clock waits. To come back, go in once more, here or by your link: nobody has to let you in.
 room-leader-left-closed = Your seat is free, and the circle has closed. Until the session is ended you can come back, here or by your link.
 room-leader-left-group = The meeting can also be opened from your group’s page.
 room-removed-title = You are no longer in this session
@@ -1979,6 +1979,7 @@ desk-step-back-text = { $time ->
    *[other] That phase begins anew, with { $time } as at first.
 } This one is broken off: when you go on to it later, it begins anew too, and the session ends later. Raised hands and the turn are let go.
 desk-step-back-pushes = { $name } is pushed back again: the group does not hear them then.
+desk-step-back-without = There is no presenter any more: that phase is held without one, and the floor is the group’s.
 desk-step-back-returns = { $becomes ->
     [waits] { $name } is no longer pushed back then, and is heard when given the floor.
    *[heard] { $name } is no longer pushed back then: the group hears them at once.
@@ -2440,9 +2441,9 @@ receive-all = All pictures
 receive-save = Save data: only the picture of whoever speaks
 receive-audio = Sound only
 receive-used = So far this page has used { $megabytes } MB.
-weak-speaker = Voices go first just now: you see only who speaks or spoke last, and who has the floor.
-weak-voices = Voices go first just now: you hear everyone, without pictures.
-weak-few = Voices go first just now: you hear the leaders, whoever has the floor, and those who speak loudest.
-weak-narrow = Voices go first just now: your picture is sent smaller.
-weak-busy = This device is also very busy: close what else is open.
-weak-busy-alone = This device is too busy for more: close what else is open.
+weak-speaker = Voices go first: you see only who speaks or spoke last, or has the floor.
+weak-voices = Voices go first: you hear everyone, without pictures.
+weak-few = Voices go first: you hear the leaders, whoever has the floor, and the loudest.
+weak-narrow = Voices go first: your picture is sent smaller.
+weak-busy = This device is busy, too: close what else is open.
+weak-busy-alone = This device is busy: close what else is open.

@@ -1867,7 +1867,7 @@ room-left-text = Le groupe continue. Pour revenir, rentrez, d’ici ou par votre
 room-left-again = Revenir
 room-left-closed = Le cercle est clos. Merci d’avoir été là. Vous pouvez fermer cette page.
 room-leader-left-title = Vous n’êtes plus dans le cercle
-room-leader-left-text = Votre place dans le cercle est libre. Pour revenir, rentrez, d’ici ou par votre lien : personne n’a à vous faire entrer.
+room-leader-left-text = Votre place dans le cercle est libre. Tant qu’aucun leader n’est là, l’horloge attend. Pour revenir, rentrez, d’ici ou par votre lien : personne n’a à vous faire entrer.
 room-leader-left-closed = Votre place est libre, et le cercle est clos. Tant que la séance n’est pas terminée, vous pouvez revenir, d’ici ou par votre lien.
 room-leader-left-group = On peut aussi ouvrir la réunion depuis la page de votre groupe.
 room-removed-title = Vous n’êtes plus dans cette séance
@@ -1974,6 +1974,7 @@ desk-step-back-text = { $time ->
    *[other] Cette phase-là recommence avec { $time }, comme au début.
 } Celle-ci est interrompue : quand vous y reviendrez, elle recommencera aussi, et la séance finira plus tard. Les mains levées et le tour de parole en cours sont abandonnés.
 desk-step-back-pushes = { $name } sera de nouveau en retrait : le groupe ne l’entendra pas.
+desk-step-back-without = Il n’y a plus de présentateur : cette phase-là se tiendra sans, et la parole sera au groupe.
 desk-step-back-returns = { $becomes ->
     [waits] { $name } ne sera plus en retrait : on l’entendra quand la parole lui sera donnée.
    *[heard] { $name } ne sera plus en retrait : le groupe l’entendra aussitôt.
@@ -2438,9 +2439,9 @@ receive-all = Toutes les images
 receive-save = Économiser les données : seulement l’image de qui parle
 receive-audio = Le son seul
 receive-used = Jusqu’ici, cette page a utilisé { $megabytes } Mo.
-weak-speaker = Les voix passent d’abord en ce moment : vous ne voyez que qui parle ou vient de parler, et qui a la parole.
-weak-voices = Les voix passent d’abord en ce moment : vous entendez tout le monde, sans images.
-weak-few = Les voix passent d’abord en ce moment : vous entendez les leaders, la personne qui a la parole et les voix les plus fortes.
-weak-narrow = Les voix passent d’abord en ce moment : votre image est envoyée plus petite.
-weak-busy = Cet appareil est lui aussi surchargé : fermez ce qui est ouvert par ailleurs.
-weak-busy-alone = Cet appareil est surchargé : fermez ce qui est ouvert par ailleurs.
+weak-speaker = Les voix d’abord : vous ne voyez que qui parle, a parlé ou a la parole.
+weak-voices = Les voix d’abord : vous entendez tout le monde, sans images.
+weak-few = Les voix d’abord : vous entendez les leaders, qui a la parole et les plus forts.
+weak-narrow = Les voix d’abord : votre image est envoyée plus petite.
+weak-busy = Appareil surchargé, lui aussi : fermez le reste.
+weak-busy-alone = Appareil surchargé : fermez le reste.

@@ -40,11 +40,12 @@ export function StepBack({ view }: { view: CircleView }) {
   );
 }
 
-/** What becomes of the presenter by it, where that is another thing than now. */
+/** What becomes of the presenter by it, where that is another thing than now; and that a presenter's phase is held without one. */
 function ofPresenter(view: CircleView, before: PlannedPhase, session: SessionFace): string | null {
   const { presenter } = view.case;
   const [isBack, willBeBack] = [pushedBack(view) !== null, before.stance !== "in_circle"];
-  if (presenter === null || isBack === willBeBack) return null;
+  if (presenter === null) return before.needs_presenter ? t("desk-step-back-without") : null;
+  if (isBack === willBeBack) return null;
   const name = session.nameOf(presenter);
   return willBeBack ? t("desk-step-back-pushes", { name }) : t("desk-step-back-returns", { name, becomes: heardOnceBack(view, before) });
 }

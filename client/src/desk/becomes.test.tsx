@@ -22,7 +22,8 @@ test.each<[string, CircleView, string | undefined]>([
   ["of whom it brings back", SCENES.discussion!, "Anna is no longer pushed back then: the group hears them at once."],
   ["that they then need the floor", asked({ kind: "queue", gate: "hard" }), "Anna is no longer pushed back then, and is heard when given the floor."],
   ["whom it pushes back", circle("return"), "Anna is pushed back again: the group does not hear them then."],
-  ["nothing where nobody presents", gone, undefined],
+  ["whose floor it is where nobody presents", gone, "There is no presenter any more: that phase is held without one, and the floor is the group’s."],
+  ["nothing where nobody need present", circle("presentation", { case: gone.case }), undefined],
 ])("a step back says %s, and that this phase begins anew", async (_what, view, says) => {
   const { press, page, text } = await draw(view);
   await press("[data-step=step_back]");

@@ -26,6 +26,12 @@ test("the token leaves the address at once", () => {
   expect(location.href, "also where there was none").toMatch(/\/join$/);
 });
 
+test.each(["%00%ff", "%zz", "%"])("a link that is damaged, %s, is not taken for none", (broken) => {
+  history.replaceState(null, "", `/join#${broken}`);
+  expect(takeToken()).toBe(broken);
+  expect(location.href).toMatch(/\/join$/);
+});
+
 describe("somebody with a good link", () => {
   test("gives a name and goes in, listening, without having touched a device", async () => {
     await open();

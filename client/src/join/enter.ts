@@ -71,9 +71,10 @@ function at(welcome: Welcome): { welcome: Welcome } {
 }
 
 /** The token in the address, without what a letter had around the link; it is then taken out of the address: nobody reads it over a
- * shoulder, no history keeps it. */
+ * shoulder, no history keeps it. One of which only damaged signs are left is a link all the same, that nobody knows. */
 export function takeToken(): string {
-  const token = location.hash.slice(1).replace(/(%..|[^\w-])+$/, "");
+  const rest = location.hash.slice(1);
+  const token = rest.replace(/(%..|[^\w-])+$/, "") || (rest.includes("%") ? rest : "");
   if (location.hash !== "") history.replaceState(null, "", location.pathname + location.search);
   return token;
 }

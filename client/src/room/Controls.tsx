@@ -32,9 +32,9 @@ export function Controls({ view }: { view: CircleView }) {
   );
 }
 
-/** `main`: what this person is waited for to do. */
+/** `main`: what this person is waited for to do. Where nobody hears or sees one, what is on does not stand as if it reached anybody. */
 export function DeviceControl({ device, kind, main = false }: { device: DeviceFace; kind: "microphone" | "camera"; main?: boolean }) {
-  const { away } = useParts();
+  const { away, truth } = useParts();
   const state = device.state.value;
   const on = state === "on";
   const press = (): void => {
@@ -44,7 +44,7 @@ export function DeviceControl({ device, kind, main = false }: { device: DeviceFa
   };
   return (
     <button
-      class={on ? "on" : main ? "main" : ""}
+      class={on ? (truth.value.id === "truth-aside" ? "" : "on") : main ? "main" : ""}
       data-control={kind}
       data-state={state}
       aria-busy={state === "opening"}

@@ -83,6 +83,7 @@ describe("the last page of a session", () => {
       const leaves = (closed: boolean) => change((set) => { set.you.value = { ...set.you.value!, standing: "left" }; set.view.value = { stage: "running", closed }; });
       await leaves(false);
       expect(text("[data-rest]")).toContain(t(`room-${rest}-text`));
+      expect(text("[data-rest]").includes("While no leader is there, the clock waits."), "which only a leader brings about").toBe(seat === LEADER);
       const again = () => page.querySelector("[data-control=come-back]")?.getAttribute("href");
       expect(again()).toBe("/join");
       await leaves(true);

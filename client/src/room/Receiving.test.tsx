@@ -27,8 +27,8 @@ describe("a weak link", () => {
     return { ...drawn, weak: () => drawn.page.querySelector("[data-weak]")?.textContent?.trim() };
   }
   it.each([
-    ["large", undefined], ["small", undefined], ["speaker", "Voices go first just now: you see only who speaks or spoke last, and who has the floor."],
-    ["voices", "Voices go first just now: you hear everyone, without pictures."],
+    ["large", undefined], ["small", undefined], ["speaker", "Voices go first: you see only who speaks or spoke last, or has the floor."],
+    ["voices", "Voices go first: you hear everyone, without pictures."],
   ] as const)("on the rung %s: %s", async (rung, words) => {
     expect((await on(rung)).weak()).toBe(words);
   });

@@ -54,6 +54,18 @@ describe("out of the circle, or aside from it", () => {
     await taken.press('[data-control="back"]');
     expect(taken.on(), "it was the private room that one left").toEqual(["off", "off"]);
   });
+  it("shows no device as one that reaches somebody while nobody hears or sees one", async () => {
+    const { page, change } = await draw(SCENES.discussion!, CO_LEADER);
+    const { seats } = SCENES.discussion!;
+    const shown = () => ["microphone", "camera"].map((kind) => page.querySelector(`[data-control=${kind}]`)!).map((one) => [one.getAttribute("data-state"), one.className]);
+    await change(({ cameraState }) => (cameraState.value = "on"));
+    expect(shown()).toEqual([["on", "on"], ["on", "on"]]);
+    const out = { ...SCENES.discussion!, seats: { ...seats, [CO_LEADER]: { ...seats[CO_LEADER]!, stepped_out: true as const } } };
+    await change(({ view }) => (view.value = out));
+    expect(shown(), "which is still to be turned off").toEqual([["on", ""], ["on", ""]]);
+    await change(({ view }) => (view.value = { ...out, private: { inside: [CO_LEADER, MEMBER], asking: null, agreed: [] } }));
+    expect(shown(), "in a talk one is heard").toEqual([["on", "on"], ["on", "on"]]);
+  });
   it("leads a leader back from under the open desk, too", async () => {
     const { page, press, fake, change } = await draw(SCENES.aside!, CO_LEADER);
     await press(".desk-handle");
