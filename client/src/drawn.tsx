@@ -10,7 +10,7 @@ import type { Noted } from "./boot";
 import type { SeatId, View } from "./protocol";
 import { type LeadersParts, partsOf, type Parts } from "./room/parts";
 import { Room } from "./room/Room";
-import { speak } from "./text";
+import { speak, t } from "./text";
 
 export interface Drawn {
   page: HTMLElement;
@@ -24,11 +24,16 @@ export interface Drawn {
 
 export const AT_HAND = { desk: atHand(desk), folded: atHand(folded) };
 
+/** Speaks English, if the test before did not: to part the catalogue anew for each room costs 1.5 s of all these tests. */
+function speakEnglish(): void {
+  if (!en.includes(`\nphase-discussion = ${t("phase-discussion")}\n`)) speak("en", en);
+}
+
 /** The room drawn last: it goes, and listens to nothing more. */
 let last: HTMLElement | null = null;
 
 export async function draw(scene: View, seat?: SeatId, noted?: Noted, telephone = "", groups = false, leaders: LeadersParts = AT_HAND): Promise<Drawn> {
-  speak("en", en);
+  speakEnglish();
   const fake = visit(scene, seat);
   const page = document.createElement("div");
   if (last) render(null, last);

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
-from fluent.syntax import FluentParser
+from fluent.syntax import FluentParser, ast
 from fluent.syntax.ast import Message, Pattern, Placeable, SelectExpression, TextElement, VariableReference
 
 from facilitation.toml_table import LANGUAGES
@@ -29,8 +30,14 @@ WRONG = {
 COUNTS = (0, 1, 2, 5, 21)
 
 
+@cache
+def parsed(language: str) -> ast.Resource:
+    """Once for all tests: it takes a second."""
+    return FluentParser().parse(catalogue(language))
+
+
 def messages(language: str) -> list[Message]:
-    return [one for one in FluentParser().parse(catalogue(language)).body if isinstance(one, Message)]
+    return [one for one in parsed(language).body if isinstance(one, Message)]
 
 
 def read(pattern: Pattern | None) -> Iterator[str]:
@@ -110,8 +117,7 @@ def test_a_mistake_is_seen(language: str, mistake: str) -> None:
 @pytest.mark.parametrize("language", languages())
 def test_no_message_needs_another(language: str) -> None:
     """The server parses each by itself."""
-    whole = FluentParser().parse(catalogue(language))
-    found = {type(one).__name__ for one in whole.body}
+    found = {type(one).__name__ for one in parsed(language).body}
     assert found <= {"Message", "Comment", "GroupComment", "ResourceComment"}
     assert re.findall(r"\{\s*(?![$\s])", catalogue(language)) == []
     assert [one.id.name for one in messages(language) if text(language, one.id.name) == one.id.name] == []
