@@ -93,10 +93,13 @@ unhurried: $(DEV) client
 
 # What needs no server and no disk: the form, its simulation, the forwarding, the room, the record.
 PURE := $(addprefix tests/,facilitation simulation $(addprefix server/,media record room formats) test_repository.py)
-check: compiler check-static ## for daily work, under a minute: lint, types, import rules, tests that need no server and no disk
+check: compiler ## for daily work, under a minute: lint, types, import rules, tests that need no server and no disk
+	$(BESIDE_EACH_OTHER) -j3 units lint rules types pure
+
+.PHONY: check-static pure
+pure: $(DEV) client
 	HYPOTHESIS_PROFILE=$${HYPOTHESIS_PROFILE:-brief} $(BIN)/pytest -q $(PURE) -m "not slow and not alone and not paired" -n 2 --dist loadfile $(ARGS)
 
-.PHONY: check-static
 check-static:
 	$(BESIDE_EACH_OTHER) -j2 units lint rules types
 

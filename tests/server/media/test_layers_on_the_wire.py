@@ -71,6 +71,7 @@ async def pair(request: pytest.FixtureRequest) -> AsyncIterator[Pair]:
     await plane.stop()
 
 
+@pytest.mark.slow
 async def test_a_picture_goes_on_however_fast_its_size_changes_and_whatever_is_lost(pair: Pair) -> None:
     await pair.sees("q", 3)
 

@@ -89,7 +89,9 @@ def longer(record: StructureRecord, by_s: int) -> StructureRecord:
     return replace(record, phases=phases)
 
 
-@pytest.mark.parametrize("count", [5, 8, 10, 13, 14, 18, 20, 26, 60])
+@pytest.mark.parametrize(
+    "count", [8, 26, *(pytest.param(n, marks=pytest.mark.slow) for n in (5, 10, 13, 14, 18, 20, 60))]
+)
 @pytest.mark.parametrize(
     ("language", "has_sign"), [*((one, "none") for one in languages()), ("de", "all"), ("fr", "by turns")]
 )
