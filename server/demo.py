@@ -23,9 +23,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from facilitation.vocabulary import Keeping
+from server import whereabouts
 from server.app import Server, spare_what_lasts, when_told_to_stop
 from server.asked import Asked
-from server.occupancy import LOCK, is_occupied
+from server.occupancy import LOCK, Occupied, is_occupied, occupy
 from server.opening import Links, open_session
 from server.pages.language import text
 from server.ports import a_free_one, beside, taken
@@ -111,17 +112,18 @@ async def _look(data_dir: Path) -> tuple[list[tuple[Path, Asked]], list[tuple[Pa
 
 
 async def _give_up(left: Sequence[tuple[Path, Asked]]) -> None:
-    """They end, and a folder that is a rehearsal's own goes with the last that is in it."""
+    """They end, with the folder of one with a record; but one that somebody has begun to hold since goes on."""
     for folder, asked in left:
-        store = await Store.open(folder / STORE)
-        try:
-            if (kept := _kept(folder)) is not None:
-                await _end(store, folder, kept[0], asked)
-            others_go_on = bool(await store.sessions())
-        finally:
-            await store.close()
-        if folder.name == OWN_FOLDER and not others_go_on:
-            _clear(folder)
+        with suppress(Occupied), occupy(folder):
+            store = await Store.open(folder / STORE)
+            try:
+                if (kept := _kept(folder)) is not None:
+                    await _end(store, folder, kept[0], asked)
+                goes = await _is_its_own(store, asked)
+            finally:
+                await store.close()
+            if goes:
+                _clear(folder)
 
 
 async def rehearse(settings: Settings, asked: Asked, past: Sequence[tuple[Path, Asked]] = ()) -> None:
@@ -182,11 +184,12 @@ async def _rehearse(settings: Settings, asked: Asked, past: Sequence[tuple[Path,
             await group.wait()
         if links is not None:
             await _end(store, folder, links, asked)
-        others_go_on = bool(await store.sessions())
+        goes = links is not None and await _is_its_own(store, asked)
         await server.stop()
-        its_own = links is not None and asked.keeping is not Keeping.NOTHING and not others_go_on
-        if its_own and _clear(folder):  # which seats and links there were lies there, too
-            print(f"\n{text(asked.language, 'demo-destroyed')}", flush=True)
+        if goes:  # which seats and links there were lies there, too
+            with suppress(OSError), occupy(folder):
+                if _clear(folder):
+                    print(f"\n{text(asked.language, 'demo-destroyed')}", flush=True)
 
 
 async def _end(store: Store, folder: Path, links: Links, asked: Asked) -> None:
@@ -196,15 +199,23 @@ async def _end(store: Store, folder: Path, links: Links, asked: Asked) -> None:
         (folder / name).unlink(missing_ok=True)
 
 
+async def _is_its_own(store: Store, asked: Asked) -> bool:
+    """Whether the folder was made for a rehearsal with a record, and its database has nothing else: no session that
+    goes on, no group, nobody who leads one."""
+    others = await store.sessions() or await store.groups() or await store.leaders.listed()
+    return asked.keeping is not Keeping.NOTHING and not others
+
+
 def _clear(folder: Path) -> bool:
-    """Removes what this program writes there, and the folder, where nobody has put anything else. Whether nothing of it
-    is left."""
+    """Removes what this program writes into a folder that one holds, and the folder, where nobody has put anything
+    else. Whether nothing of it is left."""
     database = folder / STORE
     keys = database.with_suffix(".keys")
     kept = [folder / name for name in (KEPT, PLACES)]
     files = [
         *(database.with_name(STORE + end) for end in ("", "-wal", "-shm", "-journal")),
-        *keys.glob("*.key"), *kept, *(file.with_suffix(".new") for file in kept), folder / LOCK,
+        *keys.glob("*.key"), *kept, *(file.with_suffix(".new") for file in kept),
+        *(folder / name for name in whereabouts.FILES), folder / LOCK,  # until then nobody else has the folder
     ]  # fmt: skip
     for file in files:
         with suppress(OSError):

@@ -1,13 +1,14 @@
 """One server a data folder. Two would take its sessions from each other without end.
 
 A lock on a file in the folder says so. The kernel keeps it, and releases it however the process ends; the file itself
-stays and means nothing. `restarea open` needs no lock: it only adds to the database. May import the standard library
-only, so that the doctor may use it.
+stays and means nothing; only whoever holds it may remove it. `restarea open` needs no lock: it only adds to the
+database. May import the standard library only, so that the doctor may use it.
 """
 
 from __future__ import annotations
 
 import fcntl
+import os
 from pathlib import Path
 from time import sleep
 from typing import IO
@@ -26,17 +27,26 @@ class Occupied(OSError):
 
 def occupy(folder: Path) -> IO[bytes]:
     """Holds `folder`, made if need be, until what this returns is closed. Raises Occupied, or OSError."""
-    folder.mkdir(parents=True, exist_ok=True)
-    lock = (folder / LOCK).open("ab")
-    try:
-        for _ in range(TRIES):
-            if _take(lock, fcntl.LOCK_EX):
+    for _ in range(TRIES):
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = (folder / LOCK).open("ab")
+        try:
+            if _take(lock, fcntl.LOCK_EX) and _stands(lock, folder):
                 return lock
-            sleep(0.01)
-        raise Occupied(folder)
-    except BaseException:
+        except BaseException:
+            lock.close()
+            raise
         lock.close()
-        raise
+        sleep(0.01)
+    raise Occupied(folder)
+
+
+def _stands(lock: IO[bytes], folder: Path) -> bool:
+    """Not so where whoever held the folder has just removed the file: another may hold the next of that name."""
+    try:
+        return os.path.samestat(os.fstat(lock.fileno()), (folder / LOCK).stat())
+    except FileNotFoundError:
+        return False
 
 
 def _take(lock: IO[bytes], how: int) -> bool:

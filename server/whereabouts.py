@@ -14,6 +14,8 @@ from server.occupancy import is_occupied
 
 FILE = "server.json"
 PART = f".{FILE}.part"
+FILES = FILE, PART
+"""What stands in a data folder because of this."""
 
 
 class Unsaid(OSError):
@@ -42,7 +44,7 @@ def tell(folder: Path, found: Whereabouts) -> None:
 
 def forget(folder: Path) -> None:
     """When the server goes, and when another one comes that is not found anywhere yet."""
-    for name in FILE, PART:
+    for name in FILES:
         (folder / name).unlink(missing_ok=True)
 
 

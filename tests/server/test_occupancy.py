@@ -9,9 +9,11 @@ import sys
 from collections.abc import AsyncIterator, Awaitable
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import IO
 
 import pytest
 
+from server import occupancy
 from server.occupancy import LOCK, Occupied, is_occupied, occupy
 from server.whereabouts import FILE, where_is
 from tests.warm import WarmProcess, start_warm
@@ -119,6 +121,23 @@ def test_a_folder_that_somebody_just_asks_about_is_not_held(
         monkeypatch.setattr("server.occupancy.sleep", lambda _: asked.close())
         with occupy(tmp_path):
             assert is_occupied(tmp_path)
+
+
+def test_nobody_holds_a_folder_by_a_file_that_has_been_removed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever waited for a lock that its holder then removed waits for the next of that name."""
+    first = occupy(tmp_path)
+
+    def as_it_goes(lock: IO[bytes], how: int) -> bool:
+        monkeypatch.undo()
+        (tmp_path / LOCK).unlink()
+        first.close()
+        return occupancy._take(lock, how)
+
+    monkeypatch.setattr("server.occupancy._take", as_it_goes)
+    with occupy(tmp_path):
+        assert is_occupied(tmp_path)
 
 
 def test_a_folder_is_free_again_once_it_is_let_go(tmp_path: Path) -> None:

@@ -40,6 +40,7 @@ from server.rehearsal.places import Places, write_for_this_user
 from server.settings import Settings
 from server.store import Store
 from server.terminal import OWN_FOLDER
+from server.whereabouts import Whereabouts, tell
 from tests.server.rehearsal.test_group_plays import Leader
 from tests.waiting import until
 from tests.warm import WarmProcess, start_warm
@@ -253,6 +254,7 @@ async def test_one_that_was_killed_stays_within_reach_until_that_is_given_up(
         settings = Settings(data_dir=tmp_path, port=other.getsockname()[1], media_port=0)
         await asyncio.to_thread(hold, settings, asked, anew=True)
     assert await _look(tmp_path) == (left, []), "nothing is given up for one that cannot begin"
+    tell(folder, Whereabouts("http://127.0.0.1:8080", 8080, 9080))  # as the one that was killed did
     await _give_up(left)
     assert await _look(tmp_path) == ([], []) and not (folder / KEPT).exists()
     if folder.name == OWN_FOLDER:
