@@ -94,7 +94,7 @@ unhurried: $(DEV) client
 # What needs no server and no disk: the form, its simulation, the forwarding, the room, the record.
 PURE := $(addprefix tests/,facilitation simulation $(addprefix server/,media record room formats) test_repository.py)
 check: compiler ## for daily work, under a minute: lint, types, import rules, tests that need no server and no disk
-	$(BESIDE_EACH_OTHER) -j3 units lint rules types pure
+	$(BESIDE_EACH_OTHER) -j2 static pure
 
 .PHONY: check-static pure
 pure: $(DEV) client
