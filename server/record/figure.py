@@ -46,6 +46,11 @@ class Figure:
     """What a second table tells, where one has not all."""
 
     @property
+    def timed(self) -> bool:
+        """Whether its figures are times, which are read without a word."""
+        return self.key in UNITS["time"]
+
+    @property
     def tables(self) -> list[Table]:
         return [Table(self.columns, self.rows), *([self.more] if self.more else [])]
 
