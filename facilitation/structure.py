@@ -42,6 +42,8 @@ from facilitation.vocabulary import LEADING, Intervention, Keeping, Role, SeatId
 
 STEP_S = 5
 """Times are told in steps of so many seconds."""
+HALF_S = STEP_S / 2
+"""A time is within so many seconds of what was counted; one that is shorter is told as nothing."""
 FEWEST_MEMBERS = 5
 FEWEST_WHO_SPOKE = 3
 """Of the members, for shares to be told: of one alone evenness is 0, and what members said is theirs."""

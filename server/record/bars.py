@@ -44,7 +44,7 @@ class Row(NamedTuple):
     """What each part of the bar is, nothing where it is a gap, and how much."""
     said: str
     """The figure at its end."""
-    mark: int | None = None
+    mark: float | None = None
     """Where it was to end,"""
     mark_said: str = ""
     """and as it is written, beside the row's name."""

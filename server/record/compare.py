@@ -5,8 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from facilitation.measures import hundredths
+from facilitation.structure import HALF_S
 from facilitation.structure_record import PHASE_WORDS, PhaseWord, StructureRecord
 from server.by_locale import short_month
 from server.record import months, panels, signs, suppression
@@ -14,9 +16,10 @@ from server.record.bars import Row, Words, by_letters, drawn, listed
 from server.record.columns import Blank, Column, reasons
 from server.record.contradictions import stepped
 from server.record.drawing import LEGEND, OF_ALL
-from server.record.figure import Figure, minutes, unit
+from server.record.figure import Figure, some, unit
 from server.record.measures import Measure, Measures
 from server.record.panels import Head, Panel
+from server.record.phases import Plan, planned, plans_all
 from server.record.twice import twice
 
 LEAST = 2
@@ -115,8 +118,8 @@ class _Several:
 
     def plans(self) -> Figure:
         """A panel for each phase that any of the sessions had, in the order of the form."""
-        kinds = [kind for kind in PHASE_WORDS if any(_took(one, kind) for one in self._records)]
-        spent = {kind: [_took(one, kind) for one in self._records] for kind in kinds}
+        taken = {kind: [_took(one, kind, self._words) for one in self._records] for kind in PHASE_WORDS}
+        spent = {kind: of for kind, of in taken.items() if any(of)}
         drawing = [
             Panel(
                 self._words(f"phase-{kind}"),
@@ -125,10 +128,10 @@ class _Several:
             for kind, of in spent.items()
         ]
         cells = [
-            ["–" if of[n] is None else self._in_brackets(of[n]) for of in spent.values()]
+            ["–" if (one := of[n]) is None else one.cell for of in spent.values()]
             for n in range(len(self._records))
         ]
-        columns = [self._words(f"phase-{kind}") for kind in kinds]
+        columns = [self._words(f"phase-{kind}") for kind in spent]
         found = self._figure(
             "plans",
             [Head("", drawing)],
@@ -291,12 +294,6 @@ class _Several:
         said = [why for _, why in reasons(columns, self._words)]
         return self._words("compare-why", why=listed(said, self._words))
 
-    def _in_brackets(self, spent: tuple[int | None, int] | None) -> str:
-        planned, actual = spent or (0, 0)
-        if planned is None:
-            return f"{minutes(actual)} ({self._words('figure-not-known')})"
-        return f"{minutes(actual)} ({minutes(planned)})" if planned else minutes(actual)
-
     def _counted(self, count: int | None, unknown: bool) -> Column:
         if unknown:
             return Column(None, blank=Blank.NONE)
@@ -324,11 +321,10 @@ def _untold(head: Head) -> str:
     return f"{head.name} ({names})" if head.name and names else names
 
 
-def _column(spent: tuple[int | None, int] | None) -> Column:
-    if spent is None:
+def _column(took: _Took | None) -> Column:
+    if took is None:
         return Column(None, blank=Blank.NONE)
-    planned, actual = spent
-    return Column(actual, minutes(actual), planned or None, minutes(planned) if planned else "")
+    return Column(took.in_s, took.said, took.plan.of_s, "" if took.plan.of_s is None else took.plan.cell)
 
 
 def _hidden(record: StructureRecord) -> Column:
@@ -343,12 +339,28 @@ def _percents(parts: Sequence[float]) -> list[int]:
     return [*hundredths(parts[:-1], 100 - silence), silence]
 
 
-def _took(record: StructureRecord, kind: PhaseWord) -> tuple[int | None, int] | None:
-    """What was planned of such phases, None where nobody knows it, and how long they took; what was gone back to was
-    planned once."""
+class _Took(NamedTuple):
+    """What all phases of a kind took, and what was planned of them."""
+
+    in_s: float
+    """As it is drawn,"""
+    said: str
+    """told,"""
+    cell: str
+    """and told with its plan in brackets, if it had one or nobody knows."""
+    plan: Plan
+
+
+def _took(record: StructureRecord, kind: PhaseWord, words: Words) -> _Took | None:
+    """What was gone back to was planned once."""
     of = [phase for phase in record.phases if phase.kind == kind]
     if not of:
         return None
-    planned = [one.planned_s for one in of if not one.stepped_back]
-    known = [one for one in planned if one is not None]
-    return sum(known) if len(known) == len(planned) else None, sum(one.actual_s for one in of)
+    plans = [one.planned_s for one in of if not one.stepped_back]
+    known = [one for one in plans if one is not None]
+    planned_s = sum(known) if len(known) == len(plans) else None
+    plan = planned(planned_s, words, all_planned=bool(plans) and plans_all(record), of=len(plans))
+    in_s = sum(one.actual_s for one in of)
+    said = some(in_s, words, len(of))
+    unplanned = plan.of_s is None and planned_s is not None
+    return _Took(in_s or HALF_S, said, said if unplanned else f"{said} ({plan.cell})", plan)

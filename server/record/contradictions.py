@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import astuple, fields
 from itertools import chain, pairwise
 
-from facilitation.structure import BANDS, STEP_S, THIRDS_FROM_MEMBERS, evenness_told, shares_told
+from facilitation.structure import BANDS, HALF_S, THIRDS_FROM_MEMBERS, evenness_told, shares_told
 from facilitation.structure_record import (
     WHOLE_MEETING,
     BySpeaker,
@@ -183,7 +183,7 @@ def _of_sums(timeline: Timeline, whole: BySpeaker) -> Iterator[Contradiction]:
             )
     told = [one or 0 for one in astuple(whole)]
     apart_s = abs(sum(seat.speech_s or 0 for seat in timeline.seats) - sum(told))
-    if apart_s > STEP_S / 2 * (len(timeline.seats) + len(told)):
+    if apart_s > HALF_S * (len(timeline.seats) + len(told)):
         yield Contradiction("$.timeline.seats", "their sums are not what was said in the session")
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict, astuple, replace
 
-from facilitation.structure import STEP_S
+from facilitation.structure import HALF_S, STEP_S
 from facilitation.structure_record import Lack, PhaseStructure, StructureRecord, Timeline
 from facilitation.vocabulary import Intervention, Role
 from server.record import circle, shares, suppression, voices
@@ -94,7 +94,7 @@ def _course(
 ) -> Figure:
     """`roles`: they are known."""
     names = [phase_name(phase, phases, words) for phase in phases]
-    plans = [planned(phase, words, all_planned=all_planned) for phase in phases]
+    plans = [planned(phase.planned_s, words, all_planned=all_planned) for phase in phases]
     rows = [
         Row(
             name,
@@ -135,12 +135,12 @@ def _parts(phase: PhaseStructure) -> tuple[tuple[str, float], ...]:
     else:
         spoken = {"leader": leader, "presenter": presenter, "member": member}
     said, silence = sum(spoken.values()), phase.silence_s
-    measured = phase.measured_s or (STEP_S / 2 if said else 0)
+    measured = phase.measured_s or (HALF_S if said else 0)
     heard = measured - silence if silence < measured else measured * said / ((said + silence) or 1)
     parts = [(who, heard * amount / (said or 1)) for who, amount in spoken.items()]
     quiet = min(silence, measured - heard)
     untold = 0 if said else heard
-    lasted = phase.actual_s or STEP_S / 2
+    lasted = phase.actual_s or HALF_S
     return (*parts, ("silence", quiet), ("apart", max(0, lasted - measured) + untold))
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from facilitation.structure import HALF_S
 from facilitation.structure_record import PhaseStructure
 from server.record.bars import Words
 
@@ -46,6 +48,11 @@ class Figure:
     """What a second table tells, where one has not all."""
 
     @property
+    def timed(self) -> bool:
+        """Whether its figures are times, which are read without a word."""
+        return self.key in UNITS["time"]
+
+    @property
     def tables(self) -> list[Table]:
         return [Table(self.columns, self.rows), *([self.more] if self.more else [])]
 
@@ -74,9 +81,10 @@ def known(seconds: int | None, words: Words) -> str:
     return words("figure-not-known") if seconds is None else minutes(seconds)
 
 
-def some(seconds: int, words: Words) -> str:
-    """Of what took place, or was planned to: less than half a step is not nothing."""
-    return minutes(seconds) if seconds else words("figure-under-step")
+def some(seconds: int, words: Words, of: int = 1) -> str:
+    """Of what took place, or was planned to: less than half a step is not nothing. `of` so many times together."""
+    under = str(math.ceil(of * HALF_S))
+    return minutes(seconds) if seconds else words("figure-under-step", seconds=under)
 
 
 def percent(part: float | None, words: Words, none: str = "–") -> str:

@@ -3,11 +3,12 @@ were."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import astuple
 from typing import NamedTuple
 
-from facilitation.structure import STEP_S
+from facilitation.structure import HALF_S
 from facilitation.structure_record import OWN, WHOLE_MEETING, Lack, PhaseStructure, StructureRecord, Whole
 from server.record import along
 from server.record.bars import SPEAKERS, Row, Words, by_letters, drawn
@@ -20,8 +21,8 @@ HELD = ("began", "planned", "measured", "paused", "pauses", "back", "pushed_back
 def held(phases: Sequence[PhaseStructure], words: Words, *, all_planned: bool = False) -> Figure:
     """Along time, each against its plan. `phases`: one at least."""
     names = [entered(one, phases, words) for one in phases]
-    ends = [one.began_s + (one.actual_s + one.paused_s or STEP_S // 2) for one in phases]
-    of_plans = [planned(one, words, all_planned=all_planned) for one in phases]
+    ends = [one.began_s + (one.actual_s + one.paused_s or HALF_S) for one in phases]
+    of_plans = [planned(one.planned_s, words, all_planned=all_planned) for one in phases]
     plans = [
         None if plan.of_s is None else one.began_s + plan.of_s
         for one, plan in zip(phases, of_plans, strict=True)
@@ -33,7 +34,7 @@ def held(phases: Sequence[PhaseStructure], words: Words, *, all_planned: bool = 
         )
         for name, one, end, plan, of_plan in zip(names, phases, ends, plans, of_plans, strict=True)
     ]  # fmt: skip
-    title, until_s = words("figure-held"), max([1, *ends, *filter(None, plans)])
+    title, until_s = words("figure-held"), math.ceil(max([1, *ends, *filter(None, plans)]))
     columns = (
         words("record-phase"),
         *(words("record-planned" if one == "planned" else f"figure-held-{one}") for one in HELD),
@@ -45,7 +46,7 @@ def held(phases: Sequence[PhaseStructure], words: Words, *, all_planned: bool = 
 
 
 class Plan(NamedTuple):
-    of_s: int | None
+    of_s: float | None
     """Where its stroke stands,"""
     said: str
     """what stands beside the phase's name,"""
@@ -53,13 +54,13 @@ class Plan(NamedTuple):
     """and in a table."""
 
 
-def planned(phase: PhaseStructure, words: Words, *, all_planned: bool) -> Plan:
-    """How long a phase was to take; no stroke where nobody knows, or it has no plan. `all_planned`: so short a plan as
-    rounds to nothing is one."""
-    if not phase.planned_s and not (all_planned and phase.planned_s == 0):
-        return Plan(None, "", known(phase.planned_s, words))
-    said = some(phase.planned_s, words)
-    return Plan(phase.planned_s or STEP_S // 2, words("figure-planned-as", time=said), said)
+def planned(planned_s: int | None, words: Words, *, all_planned: bool, of: int = 1) -> Plan:
+    """How long a phase, or so many together, was to take; no stroke where nobody knows, or it has no plan.
+    `all_planned`: so short a plan as rounds to nothing is one."""
+    if not planned_s and not (all_planned and planned_s == 0):
+        return Plan(None, "", known(planned_s, words))
+    said = some(planned_s, words, of)
+    return Plan(planned_s or HALF_S, words("figure-planned-as", time=said), said)
 
 
 def plans_all(record: StructureRecord) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import asdict, astuple
 from itertools import accumulate, pairwise
 
 from facilitation.measures import evenness, gini
-from facilitation.structure import BANDS, EVENNESS_STEPS, SHORTEST_MS, STEP_S, groups_told
+from facilitation.structure import BANDS, EVENNESS_STEPS, HALF_S, SHORTEST_MS, groups_told
 from facilitation.structure_record import (
     BySpeaker,
     Lack,
@@ -25,7 +25,6 @@ from facilitation.vocabulary import LEADING, Role
 from server.record.damage import Contradiction
 from server.record.spread import bounds
 
-HALF_S = STEP_S / 2
 HUNDREDTH = 0.005
 """Within which a part is."""
 THOUSANDTH = 0.0005

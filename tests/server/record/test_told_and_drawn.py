@@ -10,11 +10,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from facilitation.structure_record import OWN, BySpeaker, FormatKey, Lack, PhaseStructure, StructureRecord
+from server.formats import load
 from server.record.bars import LETTERED, LONGEST_PX, letters
+from server.record.compare import compared
 from server.record.drawing import LEGEND, figures
 from server.record.figure import Figure
+from server.record.panels import PLOT_PX
+from server.record.phases import plans_all
 from tests.server.record.any_record import of_unknown_roles, records
-from tests.server.record.test_drawing import SVG, WORDS, WORKED, drawn
+from tests.server.record.test_drawing import SVG, WORDS, WORKED, drawn, written
 
 UNPLANNED = replace(WORKED.phases[0], planned_s=0)
 
@@ -108,6 +112,43 @@ def test_what_took_no_step_took_place_and_was_planned_where_each_phase_is(
     strokes = [figure.svg.count('class="planned"') for figure in (course, held)]
     assert strokes == [2 + (plan != "0:00"), 1 + (plan != "0:00")], "beside that of the legend"
     assert WORDS("record-minutes") in course.below and WORDS("figure-stacked") in course.below
+
+
+@pytest.mark.parametrize(
+    ("lacks", "form", "back", "took", "plan"),
+    [
+        ((Lack.HURRIED,), WORKED.format, [False], "< 3 s", "< 3 s"),
+        ((Lack.HURRIED,), WORKED.format, [False, False], "< 5 s", "< 5 s"),
+        ((Lack.HURRIED,), WORKED.format, [False, False, True], "< 8 s", "< 5 s"),
+        ((Lack.HURRIED,), WORKED.format, [True], "< 3 s", ""),
+        ((Lack.HURRIED,), OWN, [False], "< 3 s", ""),
+        ((), WORKED.format, [False], "< 3 s", ""),
+    ],
+)
+def test_side_by_side_it_is_told_as_on_the_page_of_one(
+    lacks: tuple[Lack, ...], form: FormatKey, back: list[bool], took: str, plan: str
+) -> None:
+    """Each of several phases of a kind may have been as long; what was gone back to was planned once."""
+    phases = tuple(replace(of(0, 0, 0, 0, 0), stepped_back=one) for one in back)
+    made = replace(WORKED, phases=phases, lacks=lacks, format=form)
+    plans = next(one for one in compared([made, made], "en", WORDS) if one.key == "plans")
+    cell = f"{took} ({plan})" if plan else took
+    assert [row[1].replace("\u00a0", " ") for row in plans.rows] == [cell, cell]
+    said = [one.replace("\u00a0", " ") for one in written(plans)]
+    assert said.count(took) == 2 and [one for one in said if one.startswith("planned ")] == (
+        [f"planned {plan}"] if plan else []
+    )
+    rects = [one for one in ET.fromstring(plans.svg).iter(f"{SVG}rect") if one.get("class") == "member"]
+    assert [float(one.attrib["height"]) for one in rects] == [PLOT_PX] * 2
+    assert plans.svg.count('class="planned"') == (3 if plan else 0), "with that of the legend"
+
+
+@pytest.mark.parametrize("speed", [1.5, 60, 1e9])
+def test_each_phase_of_each_format_of_ours_has_a_plan_however_fast_it_goes(speed: float) -> None:
+    """Only so may a plan of a hurried rehearsal that comes to nothing be told as one."""
+    for key, entry in load().entries.items():
+        made = replace(WORKED, format=FormatKey(key), lacks=(Lack.HURRIED,))
+        assert plans_all(made) and all(one.typical_ms for one in entry.form.scaled(speed).phases), key
 
 
 @pytest.mark.parametrize(("more_s", "said"), [(0, False), (20, False), (25, True), (600, True)])
