@@ -15,8 +15,8 @@ from facilitation.structure_record import Lack, PhaseStructure, StructureRecord,
 from facilitation.vocabulary import Intervention, Role
 from server.record import circle, shares, suppression, voices
 from server.record.arrows import followed
-from server.record.bars import EVERYONE, LETTERED, Row, Words, by_letters, drawn
-from server.record.figure import Figure, known, minutes, phase_name, some, unit
+from server.record.bars import EVERYONE, LETTERED, SPEAKERS, Row, Words, by_letters, drawn
+from server.record.figure import Figure, minutes, phase_name, some, spoken, unit
 from server.record.kinds import drawn as by_kind
 from server.record.phases import by_phase, entered, held, planned, plans_all, silences
 from server.record.reckoning import SHOWN
@@ -111,7 +111,8 @@ def _course(
             name,
             plan.cell,
             some(phase.actual_s, words),
-            *(known(one, words) for one in (*_spoke(phase), phase.silence_s)),
+            *(spoken(seconds, turns, words) for seconds, turns in _told(phase)),
+            minutes(phase.silence_s),
         )
         for name, phase, plan in zip(names, phases, plans, strict=True)
     ]
@@ -151,9 +152,20 @@ def _overlaps(phase: PhaseStructure) -> bool:
 
 
 def _said(phase: PhaseStructure, words: Words) -> str:
-    """For how long each role spoke, by the letters of the legend: a short phase's bar is too short to show it."""
-    amounts = zip(LEGEND, (*_spoke(phase), phase.silence_s), strict=False)
-    return by_letters(LEGEND, ((kind, minutes(amount)) for kind, amount in amounts if amount), words)
+    """For how long each role spoke, by the letters of the legend: a short phase's bar is too short to show it,
+    and of what comes to nothing there is none."""
+    told = [
+        (who, spoken(s, turns, words))
+        for who, (s, turns) in zip(SPEAKERS, _told(phase), strict=True)
+        if s or turns
+    ]
+    silence = [("silence", minutes(phase.silence_s))] if phase.silence_s else []
+    return by_letters(LEGEND, (*told, *silence), words)
+
+
+def _told(phase: PhaseStructure) -> list[tuple[int | None, int | None]]:
+    """For how long each role spoke, and in how many turns that began there."""
+    return list(zip(_spoke(phase), astuple(phase.turns), strict=True))
 
 
 def _spoke(phase: PhaseStructure) -> tuple[int | None, int | None, int]:

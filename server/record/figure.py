@@ -87,6 +87,11 @@ def some(seconds: int, words: Words, of: int = 1) -> str:
     return minutes(seconds) if seconds else words("figure-under-step", seconds=under)
 
 
+def spoken(seconds: int | None, turns: int | None, words: Words) -> str:
+    """For how long somebody spoke: who had a turn, if only of a word, did."""
+    return some(seconds, words) if turns and seconds is not None else known(seconds, words)
+
+
 def percent(part: float | None, words: Words, none: str = "–") -> str:
     return none if part is None else words("figure-percent", part=round(100 * part))
 

@@ -14,13 +14,13 @@ from facilitation.structure_record import OWN, Lack, StructureRecord, Whole
 from server.by_locale import month
 from server.formats import load, name_of
 from server.record import voices
-from server.record.bars import Words, listed
+from server.record.bars import SPEAKERS, Words, listed
 from server.record.canvas import LINE_PX, broken, rect, write_lines
 from server.record.compare import alike, compared, hides_any, of_sessions
 from server.record.compare import heading as of_several
 from server.record.drawing import figures
 from server.record.example import is_example
-from server.record.figure import Figure, decimal, known, minutes, percent
+from server.record.figure import Figure, decimal, minutes, percent, spoken
 from server.record.suppression import published
 
 _templates = jinja2.Environment(
@@ -95,6 +95,7 @@ def totals(record: StructureRecord, language: str, words: Words) -> list[tuple[s
     size = words(f"record-{record.members}") if counted is None else str(counted)
     none = "–" if roles else words("figure-not-known")
     members = f"record-members{'-apart' if record.cases else ''}"
+    leaders, presenter, others = _spoken(record, words)
     rows = [
         ("record-month", month(record.month, language) if record.month else none),
         ("record-format", _format(record, language, words)),
@@ -102,11 +103,11 @@ def totals(record: StructureRecord, language: str, words: Words) -> list[tuple[s
         ("record-led", none if record.leaders is None else str(record.leaders)),
         ("record-cases", none if record.cases is None else str(record.cases)),
         ("record-measured", minutes(whole.measured_s)),
-        ("record-leaders", known(whole.speech_s.leader, words)),
-        ("record-presenter", known(whole.speech_s.presenter, words)),
-        (members if roles else "record-everyone", minutes(whole.speech_s.member)),
+        ("record-leaders", leaders),
+        ("record-presenter", presenter),
+        (members if roles else "record-everyone", others),
         ("record-overlap", minutes(whole.overlap_s)),
-        ("record-silence-all", _silence(whole, words)),
+        ("figure-silences-all", _silence(whole, words)),
         ("record-leader-share", voices.leader_share(record, words, none)),
         ("record-silence-kept", percent(whole.silence_kept, words, none)),
     ]
@@ -194,6 +195,18 @@ def _format(record: StructureRecord, language: str, words: Words) -> str:
     entry = load().entries.get(record.format)
     name = record.format if entry is None else name_of(entry.form, language)
     return words("record-format-of", name=name, version=record.format_version)
+
+
+def _spoken(record: StructureRecord, words: Words) -> list[str]:
+    """For how long each role spoke, in all."""
+    return [
+        spoken(
+            getattr(record.whole.speech_s, who),
+            sum(getattr(one.turns, who) or 0 for one in record.phases),
+            words,
+        )
+        for who in SPEAKERS
+    ]
 
 
 def _silence(whole: Whole, words: Words) -> str:

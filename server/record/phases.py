@@ -90,7 +90,8 @@ def _log(one: PhaseStructure, plan: Plan, words: Words) -> tuple[str, ...]:
 
 def by_phase(phases: Sequence[PhaseStructure], words: Words) -> Figure:
     """Whose turns began in each, as stretches of one bar. Of little that was said the leaders' part says nothing."""
-    rows, table, notes = [], [], ["figure-by_phase-note"]
+    rows, table = [], []
+    notes = ["figure-by_phase-note", *(["figure-by_phase-runs-on"] if len(phases) > 1 else [])]
     if any(one.leader_share is not None and said_little(one) for one in phases):
         notes.append("figure-by_phase-little")
     for one in phases:

@@ -188,7 +188,7 @@ def test_an_imported_meeting_is_no_session_of_members_by_a_way_of_working() -> N
     assert "Way of working" in rows["Not known"] and "<title>How a meeting went ·" in html
     assert "member" not in drawn("course", IMPORTED).note
     short = replace(IMPORTED, whole=replace(IMPORTED.whole, silence_s=0, silence_share=Part(0.04)))
-    silence = dict(totals(short, "en", WORDS))["Silence, also of under 3 seconds"]
+    silence = dict(totals(short, "en", WORDS))["All silence, also of under 3 seconds"]
     assert silence == "4%", "steps of five seconds would say none"
 
 

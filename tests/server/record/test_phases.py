@@ -17,7 +17,7 @@ from server.record.canvas import WIDTH_PX, long_px
 from server.record.drawing import figures
 from server.record.figure import minutes
 from server.record.page import totals
-from server.record.phases import silences
+from server.record.phases import by_phase, silences
 from tests.server.record.test_drawing import IMPORTED, SEATS, SVG, WORKED, bars, drawn
 
 WORDS = partial(text, "en")
@@ -69,6 +69,17 @@ def test_turns_are_told_by_phase() -> None:
     silent = drawn("silences")
     assert silent.rows[0] == ("The whole session", minutes(WORKED.whole.silence_s), "11", "6", "3")
     assert [sum(int(row[n]) for row in silent.rows[1:]) for n in (2, 3, 4)] == [11, 6, 3]
+
+
+@pytest.mark.parametrize("language", languages())
+def test_where_a_turn_that_outlasts_its_phase_is_counted_is_said_where_there_are_phases(
+    language: str,
+) -> None:
+    """Or 0 turns in a phase full of talk would read as a fault."""
+    words = partial(text, language)
+    said = words("figure-by_phase-runs-on")
+    for phases, there in ((WORKED.phases, True), (WORKED.phases[:2], True), (WORKED.phases[:1], False)):
+        assert (said in by_phase(phases, words).note) is there
 
 
 LITTLE = "“–”: in that phase less than a minute was said"

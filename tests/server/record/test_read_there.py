@@ -48,7 +48,7 @@ def test_how_a_turn_and_a_silence_are_counted_stands_at_the_drawing() -> None:
     assert drawn("silences").rows[5][:3] == ("Discussion", "1:35", "5")
     whole = minutes(WORKED.whole.silence_s)
     assert drawn("silences").rows[0][1] == whole
-    assert dict(totals(WORKED, "en", WORDS))["Silence, also of under 3 seconds"].startswith(f"{whole} · ")
+    assert dict(totals(WORKED, "en", WORDS))["All silence, also of under 3 seconds"].startswith(f"{whole} · ")
 
 
 @pytest.mark.parametrize("lack", [Lack.HURRIED, Lack.MEASURED_IN_PART])

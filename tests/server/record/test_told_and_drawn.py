@@ -11,16 +11,20 @@ from hypothesis import HealthCheck, given, settings
 
 from facilitation.structure_record import OWN, BySpeaker, FormatKey, Lack, PhaseStructure, StructureRecord
 from server.formats import load
-from server.record.bars import LETTERED, LONGEST_PX, letters
+from server.record.bars import LETTERED, LONGEST_PX, SPEAKERS, letters
 from server.record.compare import compared
 from server.record.drawing import LEGEND, figures
 from server.record.figure import Figure
+from server.record.page import totals
 from server.record.panels import PLOT_PX
 from server.record.phases import plans_all
 from tests.server.record.any_record import of_unknown_roles, records
 from tests.server.record.test_drawing import SVG, WORDS, WORKED, drawn, written
 
 UNPLANNED = replace(WORKED.phases[0], planned_s=0)
+NO_TURNS = BySpeaker(0, 0, 0)
+UNDER = "<\u00a03\u00a0s"
+"""Of whom had a turn, that came to nothing: no bar is as short."""
 
 
 def bars(figure: Figure) -> list[dict[str, float]]:
@@ -34,7 +38,12 @@ def bars(figure: Figure) -> list[dict[str, float]]:
 
 def told(row: tuple[str, ...], *, roles: bool) -> set[str]:
     names = LETTERED if roles else ("", "", "everyone", "silence")
-    return {name for name, cell in zip(names, row[3:], strict=True) if name and cell != "0:00"}
+    return {name for name, cell in zip(names, row[3:], strict=True) if name and cell not in ("0:00", UNDER)}
+
+
+def line_below(figure: Figure) -> str:
+    texts = ET.fromstring(figure.svg).iter(f"{SVG}text")
+    return "".join(one.text or "" for one in texts if one.get("class") == "label soft")
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -47,10 +56,35 @@ def test_of_any_record_a_part_is_drawn_exactly_where_it_is_told(made: StructureR
             assert shown == told(course.rows[0], roles=one.leaders is not None)
 
 
-def of(measured_s: int, leader: int, presenter: int, member: int, silence_s: int) -> PhaseStructure:
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(made=records())
+def test_of_any_record_whoever_had_a_turn_in_a_phase_spoke_there(made: StructureRecord) -> None:
+    """In the table, and in the line below the bar where roles are known."""
+    for one in (made, of_unknown_roles(made)):
+        for phase in one.phases:
+            course = figures(replace(one, phases=(phase,)), WORDS)[0]
+            cells = dict(zip(LETTERED, course.rows[0][3:], strict=True))
+            for who in SPEAKERS:
+                had = bool(getattr(phase.turns, who)) and getattr(phase.speech_s, who) == 0
+                assert (cells[who] == UNDER) is had, who
+            if one.leaders is not None:
+                known_by = letters(LEGEND, WORDS)
+                parts = [f"{known_by[who]}\u00a0{cell}" for who, cell in cells.items() if cell != "0:00"]
+                assert line_below(course) == " · ".join(parts)
+
+
+def of(
+    measured_s: int, leader: int, presenter: int, member: int, silence_s: int, turns: BySpeaker = NO_TURNS
+) -> PhaseStructure:
     spoke = BySpeaker(leader, presenter, member)
     return replace(
-        UNPLANNED, actual_s=measured_s, measured_s=measured_s, speech_s=spoke, silence_s=silence_s, paused_s=0
+        UNPLANNED,
+        actual_s=measured_s,
+        measured_s=measured_s,
+        speech_s=spoke,
+        turns=turns,
+        silence_s=silence_s,
+        paused_s=0,
     )
 
 
@@ -64,6 +98,8 @@ def of(measured_s: int, leader: int, presenter: int, member: int, silence_s: int
         (of(0, 0, 0, 5, 0), "M 0:05", {"member": 1}),
         (of(5, 0, 0, 0, 5), "S 0:05", {"silence": 1}),
         (of(10, 0, 0, 0, 5), "S 0:05", {"silence": 1 / 2}),
+        (of(10, 5, 0, 0, 5, BySpeaker(2, 2, 0)), "L 0:05 · P < 3 s · S 0:05", {"leader": 1 / 2, "silence": 1 / 2}),
+        (of(10, 0, 0, 0, 10, BySpeaker(0, 0, 1)), "M < 3 s · S 0:10", {"silence": 1}),
         (of(20, 5, 0, 10, 5), "L 0:05 · M 0:10 · S 0:05", {"leader": 1 / 4, "member": 1 / 2, "silence": 1 / 4}),
     ],
 )  # fmt: skip
@@ -76,7 +112,7 @@ def test_a_phase_of_seconds_is_drawn_as_the_line_below_tells_it(
     (shown,) = bars(figure)
     known_by = letters(LEGEND, WORDS)
     assert {known_by[kind] for kind in shown if kind != "apart"} == {
-        one.split()[0] for one in line.split(" · ")
+        one.split()[0] for one in line.split(" · ") if "<" not in one
     }
     for kind, part in parts.items():
         assert shown[kind] == pytest.approx(max(1, LONGEST_PX * part - 1), abs=0.1), kind
@@ -91,7 +127,7 @@ def test_a_phase_of_which_nothing_can_be_told_is_drawn_apart() -> None:
 @pytest.mark.parametrize(
     ("lacks", "form", "plan"),
     [
-        ((Lack.HURRIED,), WORKED.format, "<\u00a03\u00a0s"),
+        ((Lack.HURRIED,), WORKED.format, UNDER),
         ((Lack.HURRIED,), OWN, "0:00"),
         ((), WORKED.format, "0:00"),
     ],
@@ -104,7 +140,7 @@ def test_what_took_no_step_took_place_and_was_planned_where_each_phase_is(
     short = replace(of(0, 0, 0, 0, 0), turns=BySpeaker(0, 0, 3))
     made = replace(WORKED, phases=(short, WORKED.phases[0]), lacks=lacks, format=form)
     course, held = drawn("course", made), drawn("held", made)
-    assert course.rows[0][1:3] == (plan, "<\u00a03\u00a0s") and held.rows[0][2] == plan
+    assert course.rows[0][1:3] == (plan, UNDER) and held.rows[0][2] == plan
     assert list(bars(course)[0]) == ["apart"] and "member" in bars(held)[0]
     assert [f"planned {plan}" in figure.svg.replace("&lt;", "<") for figure in (course, held)] == [
         plan != "0:00"
@@ -160,3 +196,11 @@ def test_where_several_spoke_at_once_the_drawing_says_how_its_bar_shares_the_tim
     phase = replace(WORKED.phases[0], speech_s=spoke, silence_s=80, measured_s=300, actual_s=300)
     course = figures(replace(WORKED, phases=(phase,)), WORDS)[0]
     assert ("in proportion" in course.note) is said
+
+
+def test_in_all_too_whoever_had_a_turn_spoke() -> None:
+    short = of(10, 5, 0, 0, 5, BySpeaker(2, 2, 0))
+    whole = replace(WORKED.whole, speech_s=short.speech_s)
+    rows = dict(totals(replace(WORKED, phases=(short, short), whole=whole), "en", WORDS))
+    spoke = [rows[WORDS(f"record-{who}")] for who in ("leaders", "presenter", "members-apart")]
+    assert spoke == ["0:05", UNDER, "0:00"]
