@@ -74,7 +74,7 @@ def text(lacking: Mapping[str, str] = MappingProxyType({})) -> str:
     endings = ", ".join(f"`.{ending}`" for ending in lacking)
     said = (
         f"**Not here**: no {endings}. Where this was made, what writes them ({', '.join(lacking.values())}) was not\n"
-        "installed: `pip install '.[export]'`, where Restarea was installed from, installs it. What is here needs\n"
+        "installed: Restarea's extra `export` brings it, as its README says. What is here needs\n"
         "none of them.\n\n"
     )
     return whole.replace(TERMS, said + TERMS, 1)

@@ -6,10 +6,14 @@ import shlex
 import sys
 from importlib import import_module
 from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 OF_FORMATS = {"parquet": "pyarrow", "eaf": "pympi", "TextGrid": "praatio"}
 """What writes each, by the ending of its files."""
+
+SOURCE = Path(__file__).parents[2] / "pyproject.toml"
+"""There where it is not installed, but runs from where it was written."""
 
 
 class NotInstalled(Exception):
@@ -22,8 +26,10 @@ def lacking() -> dict[str, str]:
 
 
 def installs() -> str:
-    """What installs them for the Python that runs this, whether a terminal finds its pip or another's."""
-    return f"{shlex.quote(sys.executable)} -m pip install '.[export]'"
+    """What installs them for the Python that runs this, whether a terminal finds its pip or another's. What runs from
+    its source, as after `make run`, goes on to."""
+    how = "-e '.[export]'" if SOURCE.exists() else "'.[export]'"
+    return f"{shlex.quote(sys.executable)} -m pip install {how}"
 
 
 def loaded(module: str) -> Any:

@@ -60,5 +60,7 @@ def test_without_a_font_or_the_library_it_is_said(monkeypatch: pytest.MonkeyPatc
     with pytest.raises(NoFont, match="such as DejaVu Sans or Arial"):
         png.write(SVG)
     monkeypatch.setitem(sys.modules, "resvg_py", None)
-    with pytest.raises(NotInstalled, match=r"resvg_py is not installed: \S+ -m pip install '\.\[export\]'"):
+    with pytest.raises(
+        NotInstalled, match=r"resvg_py is not installed: \S+ -m pip install -e '\.\[export\]'"
+    ):
         png.write(SVG)

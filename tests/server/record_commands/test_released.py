@@ -108,8 +108,8 @@ def test_what_is_not_installed_is_said_and_nothing_is_noted(monkeypatch: pytest.
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     assert said("export", record_id, "--as", "parquet", "-o", "a.parquet") == (
         1,
-        f"pyarrow is not installed: {sys.executable} -m pip install '.[export]', where the server was installed from, "
-        "installs it.\n",
+        f"pyarrow is not installed: {sys.executable} -m pip install -e '.[export]', where the server was installed "
+        "from, installs it.\n",
     )  # fmt: skip
     assert said("audit") == (0, "0 lines, none of them broken.\n")
 
@@ -120,7 +120,7 @@ def test_a_zip_has_what_can_be_written_and_says_what_cannot(monkeypatch: pytest.
         monkeypatch.setitem(sys.modules, library, None)
     assert said("export", record_id, "--as", "zip", "-o", "a.zip") == (
         0,
-        f"Without .parquet, .TextGrid: pyarrow, praatio not installed. {sys.executable} -m pip install '.[export]', "
+        f"Without .parquet, .TextGrid: pyarrow, praatio not installed. {sys.executable} -m pip install -e '.[export]', "
         "where Restarea was installed from, installs it.\n",
     )
     with zipfile.ZipFile("a.zip") as archive:
