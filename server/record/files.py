@@ -7,13 +7,14 @@ import zipfile
 import zlib
 from codecs import BOM_UTF8
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from facilitation.structure_record import StructureRecord
 from server.record import labels
 from server.record.archive import RECORDS
-from server.record.schema import BadRecord, from_json
+from server.record.schema import BadRecord, NewerRecord, from_json
 
 MOST_BYTES = 50_000_000
 """Of one record; none comes near it."""
@@ -58,8 +59,23 @@ def found(path: Path) -> Iterator[Found]:
         raise BadRecord(f"{path.name} is no file in which records lie. Such are: {TAKEN}")
 
 
+def below(path: Path) -> Iterator[Path]:
+    """The folders in this one in which records lie, too, once for each: `found` does not read them."""
+    read = _read_of(path)
+    for folder in sorted(path.iterdir()):
+        if folder.is_dir() and folder != read and not folder.name.startswith("."):
+            with suppress(BadRecord, OSError):
+                for one in found(folder):
+                    if isinstance(one.record, StructureRecord | NewerRecord):
+                        yield folder
+
+
+def _read_of(folder: Path) -> Path:
+    return folder / RECORDS if (folder / RECORDS).is_dir() else folder
+
+
 def _of_folder(path: Path) -> Iterator[Found]:
-    there = sorted((path / RECORDS if (path / RECORDS).is_dir() else path).iterdir())
+    there = sorted(_read_of(path).iterdir())
     files = [one for one in there if _is_record(one.name)]
     if not files and any(one.suffix.lower() == ".rttm" for one in there):
         raise BadRecord(f"{path.name or path}: no record is in this folder: each .rttm {RTTM}")

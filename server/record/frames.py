@@ -36,10 +36,11 @@ def load_records(
     """Reads what `restarea record export`, `import-rttm` or `example` wrote: a ZIP, a folder (the ZIP unpacked, or one
     of `.json` files), a `.json`, or a table in a `.csv` or `.parquet`. A row for each phase; or for each session, or
     for each time that a seat spoke. The columns are those of the codebook; a word is a category of all the words that
-    there are. The column `record` is the record's id, of a `.json` file its name; beside it stands in every table of
-    what version, level, format and size the record is, and what it lacks. What nobody knows is null and not 0, as what
-    leaders marked where none of them did (`lacks` says why). Of members' shares each session has the mean of a half or
-    third of them and how many those are (`shares_most_mean`, `shares_most_members`, ...): nobody's own is anywhere.
+    there are. Of a folder the folders in it are not read: read each by itself. The column `record` is the record's id,
+    of a `.json` file its name; beside it stands in every table of what version, level, format and size the record is,
+    and what it lacks. What nobody knows is null and not 0, as what leaders marked where none of them did (`lacks` says
+    why). Of members' shares each session has the mean of a half or third of them and how many those are
+    (`shares_most_mean`, `shares_most_members`, ...): nobody's own is anywhere.
 
     One of several that cannot be read is left out with a warning (RecordLeftOut) that names it; `strict` raises it.
     Where several are of one session, a warning (RecordTwice) names them: those of one level alone have it once.

@@ -16,7 +16,7 @@ from server.record_commands.audit import audit, destroy, note_taken_away
 from server.record_commands.drawn import compare_, plot
 from server.record_commands.imported import import_rttm
 from server.record_commands.listed import in_words
-from server.record_commands.named import ALL, ONE, kept_each, released, together
+from server.record_commands.named import ALL, ONE, kept_each, released, say_below, together
 from server.record_commands.written import (
     OF_ONE,
     As,
@@ -84,6 +84,7 @@ def export(
     if len(set(records)) < len(records):
         fail("Say each record once.", 2)
     may_be_shown(as_, output)
+    say_below(records)
     each = list(kept_each(records, skip_damaged=skip_damaged).values())
     there, ours = together(each)
     if not there.texts:

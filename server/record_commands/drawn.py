@@ -18,7 +18,7 @@ from server.record.libraries import NotInstalled
 from server.record.page import alone, heading, of_all, of_example, page, side_by_side
 from server.record.png import NoFont
 from server.record_commands.audit import note_taken_away
-from server.record_commands.named import ONE, is_file, kept_each, kept_of_one, label_given
+from server.record_commands.named import ONE, is_file, kept_each, kept_of_one, label_given, say_below
 from server.record_commands.written import Output, SkipDamaged, say_twice
 from server.terminal import fail, write
 
@@ -85,6 +85,7 @@ def compare_(
     _known(language)
     if len(set(records)) < len(records):
         fail("Say two or more, each once: beside itself a session shows nothing.", 2)
+    say_below(records)
     given = [label_given(one) for one in label or ()]
     ours: dict[str, bytes] = {}
     there: dict[str, StructureRecord] = {}
