@@ -118,3 +118,10 @@ it("says of whoever may be chosen, or raises a hand, that their microphone is of
   const hands = await draw({ ...SCENES.discussion!, hands: [8, 7, 2] });
   expect(muted(hands.page, "[data-hand]")).toEqual([["very weak link"], ["microphone off"], []]);
 });
+
+it("says on the handle of the folded desk that the session is paused: the time alone would stand as if it hung", async () => {
+  const { text, change } = await draw({ ...SCENES.paused!, hands: [] });
+  expect(text(".desk-handle > span:last-child")).toBe("Pause");
+  await change(({ view }) => (view.value = { ...SCENES.discussion!, hands: [] }));
+  expect(text(".desk-handle > span:last-child")).toMatch(/^\d+:\d\d of \d+:\d\d$/);
+});
