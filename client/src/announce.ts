@@ -119,7 +119,7 @@ function form(before: CircleView, after: CircleView, you: You | null): string[] 
 /** Of a cut, that people are returning, once, whoever is back first; that no leader is there, once none has returned in that time;
  * and what is so again after either: nothing untrue may be what was told last. */
 function missed(before: Scene, after: Scene): string[] {
-  if (leadsAside(before) !== leadsAside(after)) return []; // it is this leader themselves who has gone, or is back
+  if (leadsAside(before) !== leadsAside(after)) return whoIsMissed(after) === SOON ? [SOON] : []; // it is this leader themselves who has gone, or is back
   const [was, is] = [before, after].map(whoIsMissed);
   if (is === was) return [];
   const back = was === SUSPENDED && is !== SUSPENDED ? pushedBackIn(after.view) : null;

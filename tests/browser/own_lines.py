@@ -71,30 +71,6 @@ MEETS = """([lines, short, long]) => {
   const high = [...document.querySelectorAll(".head button")].filter(({ scrollHeight }) => scrollHeight > 46);
   return [...found, ...high.map((one) => `${one.textContent} has many lines`)];
 }"""
-# Of lines about oneself that end in what is left out, and why: which make the circle smaller, move the button beside
-# them, or meet its words.
-WEAK = """(told) => {
-  const [line, words, button] = [".own-line", ".self-line", ".who-sees"].map((one) => document.querySelector(one));
-  const said = words.innerHTML;
-  const box = (one) => one.getBoundingClientRect();
-  const places = () => [box(document.querySelector(".circle")).height, box(button).x, box(button).y];
-  const rows = (one) => {
-    const range = document.createRange();
-    range.selectNodeContents(one);
-    return [...range.getClientRects()];
-  };
-  const before = places();
-  const found = told.filter((parts) => {
-    words.innerHTML = parts.map((one, at) => `<span ${at ? "data-weak" : ""}> ${one}</span>`).join("");
-    for (const name of ["own-line-long", "own-line-longest"]) line.classList.add(name);
-    const beside = [...rows(button), ...[...document.querySelectorAll(".own-link i")].map(box)];
-    const meets = rows(words).some((row) => beside.some(({ left, top }) => row.right > left && row.bottom > top + 2));
-    return meets || places().some((now, at) => Math.abs(now - before[at]) > 1);
-  });
-  words.innerHTML = said;
-  for (const name of ["own-line-long", "own-line-longest"]) line.classList.remove(name);
-  return found.map((parts) => parts.join(" "));
-}"""
 # As if no leader had answered whoever has pushed back, and this were a rehearsal.
 LEFT_ALONE = """async (seat) => {
   const { view, rehearsal } = window.restarea.session;
@@ -171,15 +147,6 @@ def lines(language: str) -> list[str]:
     return list(of_length.values())
 
 
-def weak_lines(language: str) -> list[list[str]]:
-    """Of whoever is heard, or listens: what their link leaves out, and that their device is busy."""
-    said = messages(language, "weak")
-    busy = [one for one in said if one in (text(language, "weak-busy"), text(language, "weak-busy-alone"))]
-    own = [text(language, key) for key in ("truth-heard", "truth-off")]
-    left_out = [one for one in said if one not in busy]
-    return [[*one] for one in [*product(own, left_out), *product(own, busy), *product(own, left_out, busy)]]
-
-
 async def nothing_lies_over_anything(page: Page, *, back: int | None = None) -> None:
     """`back`: the seat of whoever reads this page, if they have pushed back; else a leader reads it. Nothing moves
     slowly there afterwards."""
@@ -193,9 +160,6 @@ async def nothing_lies_over_anything(page: Page, *, back: int | None = None) -> 
     for viewport in VIEWPORTS:
         await page.set_viewport_size(viewport)
         assert (found := await page.evaluate(MEETS, [all_lines, *limits])) == [], (viewport, found)
-        if viewport["width"] <= 640:
-            weak = [line for language in languages() for line in weak_lines(language)]
-            assert (found := await page.evaluate(WEAK, weak)) == [], (viewport, found)
         assert (found := await page.evaluate(LOST, words)) == [], (viewport, found)
         assert (found := await page.evaluate(LINE_THROUGH)) == [], (viewport, found)
     if back is None:

@@ -17,6 +17,7 @@ WINDOWS = 6
 """How often what is allowed is looked for; what is forbidden fails the first time."""
 
 
+LISTENING = "Your microphone is off. You listen."
 LEFT_ASIDE = "You have stepped out: you hear nobody, and nobody hears or sees you. Your seat is kept."
 
 
@@ -75,6 +76,9 @@ async def test_a_whisper_and_a_room_aside(open_page: OpenPage, house: House) -> 
     await expect(shown).to_have_text("stepped out")
     await everyone_hears({leader: {2}, co_leader: {1}, member: set()})
     await member.click("Back to the circle")
+    await member.hears_about_self(LISTENING)
+    await everyone_hears({leader: {2}, co_leader: {1}, member: {1, 2}})  # it was said that both go off
+    await member.click("Turn microphone on")
     await member.hears_about_self("The group hears you.")
     await everyone_hears(everybody)
 

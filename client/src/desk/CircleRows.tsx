@@ -73,14 +73,18 @@ export function CircleRows({ view, naming }: { view: CircleView; naming: Signal<
 }
 
 /** Of somebody who speaks next: what is to be expected of their link, where it is not a good one. `named`: where their
-    name does not stand beside it. */
-export function LinkNote({ seat, view, named = false }: { seat: SeatId; view: CircleView; named?: boolean }) {
+    name does not stand beside it; `muted`: also that their microphone is off, or missing. */
+export function LinkNote({ seat, view, named = false, muted = false }: { seat: SeatId; view: CircleView; named?: boolean; muted?: boolean }) {
   const { session } = useParts();
   const link = session.facts.value?.links?.[String(seat)];
   const lost = view.seats[seat]?.link === "coming" ? null : isReturning(view, seat, session.now()) ? "room-returning" : "room-link-lost";
   const word = link === undefined ? null : link.up ? poor(link) : lost;
-  if (word === null) return null;
-  return <small class="row-look" data-link={word}>{named ? t("desk-link-of", { name: session.nameOf(seat), link: t(word) }) : t(word)}</small>;
+  return (
+    <>
+      {word && <small class="row-look" data-link={word}>{named ? t("desk-link-of", { name: session.nameOf(seat), link: t(word) }) : t(word)}</small>}
+      {muted && link?.up && !link.audio_in && <small class="row-look">{t("desk-muted")}</small>}
+    </>
+  );
 }
 
 /** A link that is there and bad: what is heard of this person has holes, or comes late. In words where nothing else stands on

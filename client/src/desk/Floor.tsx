@@ -60,14 +60,12 @@ function Hands({ view }: { view: CircleView }) {
 
 function Hand({ seat, place, view, first }: { seat: SeatId; place: number; view: CircleView; first: boolean }) {
   const { session, asking } = useParts();
-  const link = session.facts.value?.links?.[String(seat)];
   const about = view.phase?.entry ?? 0;
   return (
     <li data-hand={seat}>
       <span class="row-name">
         {t("desk-hand", { place, name: session.nameOf(seat) })}
-        <LinkNote seat={seat} view={view} />
-        {link?.up && !link.audio_in && <small class="row-look">{t("desk-muted")}</small>}
+        <LinkNote seat={seat} view={view} muted />
         {view.hint === seat && isHeardHere(view, seat) && <small>{t("desk-hint")}</small>}
         {view.seats[seat]?.circle !== undefined && <small>{t(`room-${view.seats[seat].circle}`)}</small>}
       </span>

@@ -30,7 +30,7 @@ export function Offers({ view }: { view: CircleView }) {
           <li key={seat} data-offer={seat}>
             <span class="row-name">
               {session.nameOf(seat)}
-              <LinkNote seat={seat} view={view} />
+              <LinkNote seat={seat} view={view} muted />
               <Presented seat={seat} view={view} least={least.includes(seat)} />
             </span>
             {presenter === seat ? (

@@ -31,7 +31,7 @@ export function SaidAloud({ view }: { view: CircleView }) {
             <li key={seat} data-said={seat}>
               <span class="row-name">
                 {session.nameOf(seat) || t("room-seat", { number: seat })}
-                <LinkNote seat={seat} view={view} />
+                <LinkNote seat={seat} view={view} muted />
                 <Presented seat={seat} view={view} />
               </span>
               <button class="small" data-act="choose" aria-label={on("choose", session, seat)} onClick={() => choose(seat)}>{t("desk-choose")}</button>

@@ -1,7 +1,7 @@
 import { act } from "preact/test-utils";
 import { expect, it, vi } from "vitest";
 import { draw } from "../drawn";
-import { CO_LEADER, NOW_MS, SCENES } from "../fixtures";
+import { CO_LEADER, NOW_MS, PRESENTER, SCENES } from "../fixtures";
 import { WAYS } from "../ways";
 
 it("has who whispers and one's own microphone at the foot of the open sheet, which covers the room's own", async () => {
@@ -106,4 +106,22 @@ it("first tells whoever is not well that it was seen, and keeps the card until i
   await press(`${card} [data-act=heed_word]`);
   expect(fake.asked[1]).toEqual({ type: "heed_word", fields: { seat: 3, word: "distress" } });
   vi.useRealTimers();
+});
+
+it("says of whoever may be chosen, or raises a hand, that their microphone is off, as beside their name among the people", async () => {
+  const muted = (page: HTMLElement, row: string) => [...page.querySelectorAll(row)].map((one) => [...one.querySelectorAll(".row-look")].map((note) => note.textContent));
+  const offers = await draw({ ...SCENES.case_call!, offers: [PRESENTER, 7] });
+  expect(muted(offers.page, "[data-offer]")).toEqual([[], ["microphone off"]]);
+  const aloud = await draw({ ...SCENES.case_call!, offers: [] });
+  await aloud.press('[data-act="said-aloud"]');
+  expect(aloud.text('[data-said="7"] .row-look')).toBe("microphone off");
+  const hands = await draw({ ...SCENES.discussion!, hands: [8, 7, 2] });
+  expect(muted(hands.page, "[data-hand]")).toEqual([["very weak link"], ["microphone off"], []]);
+});
+
+it("says on the handle of the folded desk that the session is paused: the time alone would stand as if it hung", async () => {
+  const { text, change } = await draw({ ...SCENES.paused!, hands: [] });
+  expect(text(".desk-handle > span:last-child")).toBe("Pause");
+  await change(({ view }) => (view.value = { ...SCENES.discussion!, hands: [] }));
+  expect(text(".desk-handle > span:last-child")).toMatch(/^\d+:\d\d of \d+:\d\d$/);
 });

@@ -38,6 +38,13 @@ describe("a slow double press", () => {
     expect(fake.asked.map(({ type }) => type)).toEqual(["pause", "resume", "push_back"]);
   });
 
+  it("says of a step that it is off in one way: once, and not that it is not", async () => {
+    const { page } = await draw(SCENES.case_call!);
+    await settle();
+    const steps = [...page.querySelectorAll<HTMLButtonElement>(".small-steps > [data-step]")].map((one) => [one.dataset.step, one.disabled, one.getAttribute("aria-disabled")]);
+    expect(steps.slice(0, 3)).toEqual([["pause", false, null], ["extend", false, null], ["recall", true, null]]);
+  });
+
   it("does not lower the hand that it has just raised", async () => {
     const { fake, press, change } = await draw(SCENES.discussion!, MEMBER);
     await press('[data-control="hand"]');

@@ -34,6 +34,6 @@ export function useSettled(what: unknown): boolean {
 }
 
 /** What a button carries that is not to be pressed yet. It keeps the focus, as a disabled one would not. */
-export function settling(settled: boolean, go: () => void): { "aria-disabled": boolean; onClick(event: MouseEvent): void; onKeyDown(event: KeyboardEvent): void } {
-  return { "aria-disabled": !settled, ...firstPress(() => settled && go()) };
+export function settling(settled: boolean, go: () => void): { "aria-disabled"?: true | undefined; onClick(event: MouseEvent): void; onKeyDown(event: KeyboardEvent): void } {
+  return { "aria-disabled": !settled || undefined, ...firstPress(() => settled && go()) };
 }

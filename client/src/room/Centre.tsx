@@ -17,8 +17,9 @@ export function Centre({ view }: { view: CircleView }) {
   const { session, away } = useParts();
   void tick.value;
   const left = away.leftBy.value;
-  const { title, text, about } = left === null ? phrase(view, session.you.value?.seat, session.now()) : { title: t("room-aside"), text: leftText(view, session.you.value!.role, left), about: left };
-  const seconds = heardIn(view, session.now()) ?? 0;
+  const whole = session.circle.value ?? view; // the circle's, also for whoever is out
+  const { title, text, about } = left === null ? phrase(whole, session.you.value?.seat, session.now()) : { title: t("room-aside"), text: leftText(view, session.you.value!.role, left), about: left };
+  const seconds = heardIn(whole, session.now()) ?? 0;
   const last = ENDINGS.has(text) ? lastWords(view, session.phaseNow()) : null;
   const own = about !== null && about === session.you.value?.seat && has(`${text}-you`);
   const name = about === null ? "" : session.nameOf(about) || t(left === null ? "room-seat" : "room-word-a-leader", { number: about });

@@ -34,11 +34,10 @@ export function Controls({ view }: { view: CircleView }) {
 
 /** `main`: what this person is waited for to do. Where nobody hears or sees one, what is on does not stand as if it reached anybody. */
 export function DeviceControl({ device, kind, main = false }: { device: DeviceFace; kind: "microphone" | "camera"; main?: boolean }) {
-  const { away, truth } = useParts();
+  const { truth } = useParts();
   const state = device.state.value;
   const on = state === "on";
   const press = (): void => {
-    away.forget(device);
     if (on) device.close();
     else void device.open();
   };
@@ -58,11 +57,11 @@ export function DeviceControl({ device, kind, main = false }: { device: DeviceFa
 /** Whoever has stepped out finds the way back here, leader or not: one press. To the circle, or once that has closed to the leaders'
     debrief, and for the others to nothing. */
 export function BackControl({ view }: { view: CircleView }) {
-  const { away, session } = useParts();
+  const { asking, session } = useParts();
   const cut = useAtRest();
   const { seat, role } = session.you.value!;
   return (
-    <button class={isLeftAside(view, seat) ? "main" : ""} data-control="back" aria-disabled={cut} {...firstPress(() => void away.back())}>
+    <button class={isLeftAside(view, seat) ? "main" : ""} data-control="back" aria-disabled={cut} {...firstPress(() => void asking.ask("leave_private_room", {}))}>
       {t(`room-private-${!leadersAlone(view) ? "leave" : isLeading(role) ? "debrief" : "end"}`)}
     </button>
   );

@@ -8,7 +8,7 @@ import { useParts } from "./parts";
 /** In a long sheet both answers come into sight, and the one that changes nothing is the next key's. */
 const focused = (button: HTMLElement | null): void => button?.focus();
 
-/** Nobody is held to a case. The whole group sees that it is taken back, so it is asked. */
+/** Nobody is held to a case. The whole group sees that nobody presents any more, so it is asked. */
 export function TakeCaseBack({ view, onDone }: { view: CircleView; onDone: () => void }) {
   const { asking } = useParts();
   const asked = useSignal(false);

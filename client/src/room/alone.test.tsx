@@ -4,6 +4,7 @@ import { announcements } from "../announce";
 import { draw } from "../drawn";
 import { LEADER, MEMBER, NOW_MS, PRESENTER, SCENES, circle } from "../fixtures";
 import type { CircleView } from "../protocol";
+import { t } from "../text";
 
 const ALONE: CircleView = circle("discussion", { waits_for: ["no_leader"], suspends_at: NOW_MS + 40_000, hands: [MEMBER] });
 
@@ -25,6 +26,22 @@ it.each<[string, Partial<CircleView>, string]>([
   expect([...page.querySelectorAll(".centre p")].map((one) => one.textContent)).toEqual([words, "Pause"]);
   const led = await draw({ ...ALONE, waits_for: [], suspends_at: null, paused: true, paused_at: NOW_MS }, MEMBER);
   expect(led.text(".centre p")).toBe("The group rests. Nothing is lost.");
+});
+
+it("says so to a leader who is out, who can prevent it, and aloud once; to a member who is out it says nothing of it", async () => {
+  const seats = (out: number): CircleView["seats"] => ({ ...ALONE.seats, [out]: { ...ALONE.seats[out]!, stepped_out: true } });
+  const gone = { ...ALONE, seats: seats(LEADER), paused: true };
+  const { text, change } = await draw(gone, LEADER);
+  expect([text(".centre h1"), text(".centre p")]).toEqual(["Stepped out", "No leader is there. In 40 s everyone is heard, Anna too."]);
+  await change(({ view }) => (view.value = { ...gone, suspends_at: null, suspended: true }));
+  expect(text(".centre p")).toBe("No leader is there. Until one is back, everyone in the circle is heard.");
+  await change(({ view }) => (view.value = { ...gone, suspends_at: null }));
+  expect(text(".centre p"), "nobody has pushed back").toBe(t("room-says-aside"));
+  expect((await draw({ ...ALONE, seats: seats(MEMBER) }, MEMBER)).text(".centre p")).toBe(t("room-says-aside"));
+  const scene = (view: CircleView) => ({ connection: "up" as const, view, you: { seat: LEADER, role: "leader" as const, standing: "seated" as const }, microphone: "off" as const, now: NOW_MS });
+  const told = announcements(scene({ ...SCENES.discussion!, paused: true }), scene(gone));
+  expect(told.map(({ id }) => id)).toEqual(["room-says-heard-soon", "announce-aside"]);
+  expect(announcements(scene(gone), scene({ ...SCENES.discussion!, paused: true })).map(({ id }) => id)).toEqual(["announce-stepped-in"]);
 });
 
 it("says to the presenter that they are outside again once a leader is back", async () => {

@@ -17,7 +17,8 @@ export const ARC_PARTS = 8;
 
 /** `own`: whose page it is; whoever is invited to a part reads that first. `now`: session time. */
 export function phrase(view: CircleView, own?: SeatId, now = 0): Phrase {
-  if (own !== undefined && view.seats[own]?.stepped_out) return { title: t("room-aside"), text: "room-says-aside", about: null };
+  const { role = "member", stepped_out } = view.seats[own ?? 0] ?? {};
+  if (stepped_out) return { title: t("room-aside"), ...(outAndMissed(view, role, now) ?? { text: "room-says-aside", about: null }) };
   const back = returning(view, own, now);
   if (back !== null) return { title: view.phase === null ? t("room-gathering") : phaseName(planned(view) ?? view.phase), text: returningText(view, back), about: null };
   if (view.phase === null) return { title: t("room-gathering"), text: view.lead === null && outerIn(view).length === 0 ? "room-says-early" : "room-says-gathering", about: view.lead };
@@ -46,6 +47,11 @@ function leaderless(view: CircleView, now: number, own?: SeatId): Pick<Phrase, "
   if (leadsHere(view, own)) return null;
   if (heardIn(view, now) !== null) return { text: "room-says-heard-soon", about: pushedBack(view) };
   return view.waits_for.includes("no_leader") ? { text: view.suspended ? "room-says-suspended" : "room-says-no-leader", about: null } : null;
+}
+
+/** A leader who is out reads, as the circle does, when whoever has pushed back is heard, and that they are: going back prevents it. */
+function outAndMissed(view: CircleView, role: Role, now: number): Pick<Phrase, "text" | "about"> | null {
+  return isLeading(role) && (view.suspended || heardIn(view, now) !== null) ? leaderless(view, now) : null;
 }
 
 /** Whose link the clocks wait for: of the presenter the group is told that, and never more. */
