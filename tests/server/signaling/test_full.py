@@ -22,6 +22,11 @@ async def ask(visitor: Visitor, name: str) -> tuple[int, dict[str, Any]]:
     return await visitor.post("/api/name", said)
 
 
+async def refuses(*_: Any) -> bool:
+    """As a full disk does."""
+    raise NotSaved
+
+
 async def own_link(server: Server, links: Links, name: str) -> str:
     """Of a member whom their group calls so."""
     store = server.house.store
@@ -89,9 +94,6 @@ async def test_what_the_disk_refuses_leaves_no_seat_without_a_name(
         await first.connect()
         await first.do("leave")
 
-    async def refuses(*_: Any) -> bool:
-        raise NotSaved
-
     with monkeypatch.context() as full_disk:
         full_disk.setattr(store, "seat", refuses)
         assert (await ask(later, "Anna"))[0] == 503
@@ -103,6 +105,47 @@ async def test_what_the_disk_refuses_leaves_no_seat_without_a_name(
     assert await ask(later, "Anna") == (200, {"seat": 2}), "nobody's seat is theirs"
     assert await store.names(links.session) == {1: "Leader", 2: "Anna"}
     await first.close()
+
+
+async def test_a_place_moves_to_another_browser_once_that_is_sure(
+    server: Server, links: Links, leader: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    link = await own_link(server, links, "Ann")
+    first, later = Visitor(server.url, link), Visitor(server.url, link)
+    await first.enter("Ann")
+    await first.connect()
+    with monkeypatch.context() as full_disk:
+        full_disk.setattr(server.house.store, "seat", refuses)
+        assert (await ask(later, "Anna"))[0] == 503
+    room = await server.house.room(links.session)
+    assert room is not None and room.state.seats[SeatId(2)].standing is Standing.WAITING
+    assert not first.replaced.is_set()
+    assert await ask(later, "Anna") == (200, {"seat": 2})
+    async with asyncio.timeout(10):
+        await first.replaced.wait()
+    await first.close()
+
+
+async def test_of_the_names_that_somebody_and_their_leader_give_at_once_the_later_one_stays(
+    server: Server, links: Links, leader: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    house, store = server.house, server.house.store
+    ann = Visitor(server.url, links.join)
+    assert (await ask(ann, "Ann"))[0] == 200
+    lea, seat, renaming = await store.person(leader.cookie), store.seat, []
+    assert lea is not None
+
+    async def meanwhile(*asked: Any) -> bool:
+        assert lea is not None
+        renaming.append(asyncio.create_task(house.rename(lea, 2, "Anne")))
+        for _ in range(3):  # as long as a write takes that nothing holds up
+            await store.names(links.session)
+        return await seat(*asked)
+
+    monkeypatch.setattr(store, "seat", meanwhile)
+    assert await ask(ann, "Anna") == (200, {"seat": 2})
+    await asyncio.gather(*renaming)
+    assert await store.names(links.session) == {1: "Leader", 2: "Anne"}
 
 
 async def test_a_name_that_was_taken_since_it_was_asked_for_lets_nobody_wait(
