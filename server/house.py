@@ -31,7 +31,7 @@ from server.retention import UNNOTICED_S
 from server.room import Room, left_by
 from server.running import Running, qualities, rungs
 from server.settings import Settings
-from server.store import Noting, NotSaved, Person, SessionRow, Store
+from server.store import Entry, Noting, NotSaved, Person, SessionRow, Store
 
 log = structlog.get_logger()
 
@@ -205,18 +205,16 @@ class House:
             settings.certificates_months > 0, settings.hours_months > 0, self.instrument is not None
         )
 
-    async def take_seat(self, person: Person) -> int:
-        """The person goes in, to their seat, though they had left it, or the next free one. Raises Refused."""
+    async def take_seat(self, person: Person, entry: Entry) -> int:
+        """The person goes in, to their seat, though they had left it, or the next free one; a browser that had their
+        place is told so. Raises Refused, NameTaken, LinkRefused."""
         async with self._arriving:
-            known = await self.store.person_by_id(person.person)
+            known = await self.store.person_by_id(person.person) or person
             room = await self._needed(person)
-            if known is not None and known.seat is not None:
-                seat = known.seat
-                early = await seating.may_come_early(self.store, known)
-                seating.raise_refusal(await room.ask(c.ComeBack(SeatId(seat), early), None))
-            else:
-                seat = await seating.take_seat(self.store, room, person)
-            room.expect(SeatId(seat))
+            seat, moved = await seating.go_in(self.store, room, known, entry)
+            if moved:
+                await self.moved(known)
+            room.expect(seat)
             return seat
 
     async def may_come_back(self, person: Person) -> bool:
@@ -254,9 +252,10 @@ class House:
 
     async def rename(self, person: Person, seat: int, name: str) -> None:
         """A leader calls somebody by another name, in this session. Raises Refused."""
-        room = await self._needed(person)
-        coming.may_rename(room.state, SeatId(person.seat or 0), SeatId(seat))
-        await self.store.name_seat(person.session, seat, name)
+        async with self._arriving:  # of two names the later one stays
+            room = await self._needed(person)
+            coming.may_rename(room.state, SeatId(person.seat or 0), SeatId(seat))
+            await self.store.name_seat(person.session, seat, name)
         await self.names_changed(person.session)
 
     async def snapshot(self, person: Person) -> bytes:

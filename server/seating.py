@@ -9,23 +9,39 @@ from facilitation.state import Seat
 from facilitation.vocabulary import Code, Refused, Role, SeatId, Standing
 from server.room import Room
 from server.room.bulletin import Message
-from server.store import NotSaved, Person, Store
+from server.store import Entry, NotSaved, Person, Store
 
 
-async def take_seat(store: Store, room: Room, person: Person) -> int:
-    """A seat for somebody who has none. One at a time in a session. Raises Refused, NotSaved."""
+async def go_in(store: Store, room: Room, person: Person, entry: Entry) -> tuple[SeatId, bool]:
+    """To the seat that they have, or to one that is free; and whether another browser has lost the place by it. One at
+    a time in a session. Raises Refused, NameTaken, LinkRefused, NotSaved, and then nothing of them has changed."""
+    await store.may_go_in(person.person, entry.name)
+    there = has_place(room, person)
+    seat = await _come_back(store, room, person) if person.seat else await _take_seat(store, room, person)
+    try:
+        return seat, await store.seat(person.person, seat, entry)
+    except Exception:
+        if not there:  # the log has them by now, and nobody is to wait who was refused
+            await room.ask(c.Leave(), seat)
+        raise
+
+
+async def _come_back(store: Store, room: Room, person: Person) -> SeatId:
+    seat = SeatId(person.seat or 0)
+    raise_refusal(await room.ask(c.ComeBack(seat, await may_come_early(store, person)), None))
+    return seat
+
+
+async def _take_seat(store: Store, room: Room, person: Person) -> SeatId:
     await vacate(store, room)
     role, early = Role(person.role), await may_come_early(store, person)
     nobodys = [seat for seat in await _unowned(store, room) if _waits_for(room, seat, role)]
     if nobodys:
-        seat = nobodys[0]
-        raise_refusal(await room.ask(c.ComeBack(seat, early), None))
-    else:
-        before = set(room.state.seats)
-        raise_refusal(await room.ask(c.TakeSeat(role, early), None))
-        seat = next(iter(room.state.seats.keys() - before))
-    await store.seat(person.person, seat)
-    return seat
+        raise_refusal(await room.ask(c.ComeBack(nobodys[0], early), None))
+        return nobodys[0]
+    before = set(room.state.seats)
+    raise_refusal(await room.ask(c.TakeSeat(role, early), None))
+    return next(iter(room.state.seats.keys() - before))
 
 
 async def may_come_early(store: Store, person: Person) -> bool:

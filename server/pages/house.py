@@ -9,7 +9,7 @@ from server.desks import Desks
 from server.feedback import Instrument
 from server.relay import Relay
 from server.settings import Settings
-from server.store import Person, SessionRow, Store
+from server.store import Entry, Person, SessionRow, Store
 
 
 class House(Protocol):
@@ -19,8 +19,9 @@ class House(Protocol):
     draining: bool
     desks: Desks
 
-    async def take_seat(self, person: Person) -> int:
-        """The person goes in, to their seat or the next free one. Raises facilitation.vocabulary.Refused."""
+    async def take_seat(self, person: Person, entry: Entry) -> int:
+        """The person goes in, to their seat or the next free one; a page of theirs in another browser is told so.
+        Raises facilitation.vocabulary.Refused, NameTaken, LinkRefused, and then nothing has changed."""
         ...
 
     async def may_come_back(self, person: Person) -> bool:
@@ -29,10 +30,6 @@ class House(Protocol):
 
     async def has_way_in(self, person: Person) -> bool:
         """Whether the seat that they have leads into a session that goes on; they may have left it, or wait."""
-        ...
-
-    async def moved(self, person: Person) -> None:
-        """Another browser has this person's place from now on; a page of theirs that is open is told so."""
         ...
 
     async def snapshot(self, person: Person) -> bytes:

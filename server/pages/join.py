@@ -29,7 +29,7 @@ from server.pages.refusals import Refusal
 from server.pages.rendering import client_page
 from server.pages.reply import reader_in, refuse_early
 from server.pages.sign_in import POST
-from server.store import Invitation, LinkRefused, Person, Store
+from server.store import Entry, Invitation, LinkRefused, NameTaken, Person, Store
 
 ATTESTATION = 1
 """Of which version the words of `join-attest` are. It goes up when they mean something else; then everyone is asked."""
@@ -237,15 +237,13 @@ async def name(request: web.Request) -> web.Response:
         raise Refusal("session_ended")
     if ATTESTATION not in (asks.attests, person.attested):
         raise Refusal("not_attested", str(ATTESTATION))
-    if (free := await house.store.free_name(person.person, cleaned)) != cleaned:
-        raise Refusal("name_taken", "somebody here has that name", name=free)
-    if await house.store.settle(person.person, secret, ATTESTATION):
-        await house.moved(person)
+    try:
+        seat = await house.take_seat(person, Entry(secret, cleaned, ATTESTATION))
+    except NameTaken as taken:
+        raise Refusal("name_taken", "somebody here has that name", name=taken.free) from None
+    await house.names_changed(person.session)
     if person.member is not None:
         await house.store.persons.note_reader(person.person, reader_in(request, asks.zone))
-    seat = await house.take_seat(person)
-    await house.store.name_seat(person.session, seat, cleaned)
-    await house.names_changed(person.session)
     response = web.json_response({"seat": seat})
     give_place(request, response, secret)
     zones.note(request, response, asks.zone)

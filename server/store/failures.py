@@ -33,6 +33,14 @@ class LeaderRefused(Exception):
     """`address_taken`: there is a leader of that address."""
 
 
+class NameTaken(Exception):
+    """Somebody who has a seat in the session is called so. `free` is a name like it that nobody has."""
+
+    def __init__(self, free: str) -> None:
+        super().__init__("name_taken")
+        self.free = free
+
+
 class PasskeyRefused(Exception):
     """`passkey_taken`: it is there already. `passkeys_many`: a leader has as many as they may."""
 

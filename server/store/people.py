@@ -15,9 +15,9 @@ from sqlalchemy import ColumnElement, Connection, Row, delete, func, insert, or_
 
 from server.names import distinct
 from server.store import doorstep, former, groups
-from server.store.failures import LinkRefused
+from server.store.failures import LinkRefused, NameTaken
 from server.store.keys import Keys, decrypt, encrypt, sha256
-from server.store.rows import Invitation, Person, Reader
+from server.store.rows import Entry, Invitation, Person, Reader
 from server.store.tables import invitations, people, sessions
 
 
@@ -112,11 +112,11 @@ def look_up(connection: Connection, keys: Keys, token: str, now: float) -> Invit
 
 
 def redeem(connection: Connection, keys: Keys, token: str, now: float) -> tuple[str, Person]:
-    """A new place by the link: its cookie's secret, and the person. What it costs is spent when they go in (`settle`).
+    """A new place by the link: its cookie's secret, and the person. What it costs is spent when they go in (`go_in`).
     Raises LinkRefused.
 
     A member's own link is never used up: it leads to the one place they have, also once it has expired. The browser
-    that opened it has the place when it settles there (`settle`); until then the one before has it, too."""
+    that opened it has the place when they go in there (`go_in`); until then the one before has it, too."""
     try:
         invitation = look_up(connection, keys, token, now)
     except LinkRefused as refused:
@@ -170,18 +170,25 @@ def _found(connection: Connection, keys: Keys, invitation: Invitation) -> tuple[
     return cookie, replace(person, attested=0)
 
 
-def settle(connection: Connection, person: str, cookie: str, attested: int = 0) -> bool:
-    """The browser of this cookie has the place from now on; `attested` as in `Person`, 0 leaves it as it is. True if
-    another had it until now, and has it no more. Raises LinkRefused: see doorstep.py."""
-    hashed = sha256(cookie)
-    if attested:
-        doorstep.go_in(connection, person)
-        connection.execute(update(people).where(people.c.person == person).values(attested=attested))
+def may_go_in(connection: Connection, keys: Keys, person: str, name: str) -> None:
+    """Changes nothing. Raises NameTaken; LinkRefused: see doorstep.py."""
+    if (free := free_name(connection, keys, person, name)) != name:
+        raise NameTaken(free)
+    doorstep.may_go_in(connection, person)
+
+
+def go_in(connection: Connection, keys: Keys, person: str, seat: int, entry: Entry) -> bool:
+    """All of it at once: what their link costs, the seat, the name, and that the browser of this cookie has the place
+    from now on. True if another had it until now, and has it no more. Raises as `may_go_in` does."""
+    may_go_in(connection, keys, person, entry.name)
+    doorstep.go_in(connection, person)
+    hashed, this = sha256(entry.cookie), update(people).where(people.c.person == person)
+    connection.execute(this.values(seat=seat, attested=entry.attested))
+    rename(connection, keys, person, entry.name)
     moved = connection.execute(
-        update(people)
-        .where(people.c.person == person)
-        .where(people.c.next_cookie_sha256 == hashed)
-        .values(cookie_sha256=hashed, next_cookie_sha256=None)
+        this.where(people.c.next_cookie_sha256 == hashed).values(
+            cookie_sha256=hashed, next_cookie_sha256=None
+        )
     )
     return moved.rowcount == 1
 
@@ -231,17 +238,13 @@ def call_seat(connection: Connection, keys: Keys, session: str, seat: int, name:
 
 
 def free_name(connection: Connection, keys: Keys, person: str, name: str) -> str:
-    """With a number where another is called so who has gone in, or had, and may come back."""
+    """With a number where another is called so who has a seat, also if they have left it and may come back."""
     if (this := by_id(connection, keys, person)) is None:
         return name
-    inside = or_(people.c.seat.is_not(None), people.c.attested > 0)
-    others = select(people).where(people.c.session == this.session, people.c.person != person, inside)
+    seated = people.c.seat.is_not(None)
+    others = select(people).where(people.c.session == this.session, people.c.person != person, seated)
     rows, key = connection.execute(others.where(people.c.removed.is_(False))).all(), keys.read(this.session)
     return distinct(name, (decrypt(key, row.name, row.person) for row in rows))
-
-
-def take_seat(connection: Connection, person: str, seat: int) -> None:
-    connection.execute(update(people).where(people.c.person == person).values(seat=seat))
 
 
 def seats(connection: Connection, session: str) -> set[int]:

@@ -70,6 +70,15 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """With what somebody goes in: the cookie of their browser, the name they give, and what they have said yes to."""
+
+    cookie: str = field(repr=False)
+    name: str = field(repr=False)
+    attested: int
+
+
+@dataclass(frozen=True, slots=True)
 class SessionRow:
     """A session as it was opened. `speed` above 1 compresses time; `opened_at` is UTC, in seconds since 1970;
     where it is noted who was there, when its time was zero."""

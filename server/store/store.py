@@ -28,6 +28,7 @@ from server.store.replies import Replies
 from server.store.returned import Returned
 from server.store.rows import (
     Attended,
+    Entry,
     Expected,
     Group,
     Invitation,
@@ -280,11 +281,6 @@ class Store:
         place they have, or has a new one under the name that the group has for them. Raises LinkRefused."""
         return await self._write(people.redeem, self._keys, token, now)
 
-    async def settle(self, person: str, cookie: str, attested: int = 0) -> bool:
-        """The browser of this cookie has the place from now on; the first time `attested`, one use of a shared link is
-        spent. True if another had it, and has it no more. Raises LinkRefused: used_link."""
-        return await self._write(people.settle, person, cookie, attested)
-
     async def person(self, cookie: str, settled: bool = False) -> Person | None:
         """`settled`: only where this browser has the place, and has not merely opened the link to it."""
         return await self._read(people.by_cookie, self._keys, cookie, settled)
@@ -297,16 +293,19 @@ class Store:
         has ended."""
         return await self._write(people.ticket, self._keys, person)
 
-    async def free_name(self, person: str, name: str) -> str:
-        """`name`, or one like it where somebody in the session has that. `name_seat` gives it, until the end."""
-        return await self._read(people.free_name, self._keys, person, name)
+    async def may_go_in(self, person: str, name: str) -> None:
+        """What `seat` would refuse, asked before. Raises NameTaken, LinkRefused."""
+        await self._read(people.may_go_in, self._keys, person, name)
+
+    async def seat(self, person: str, seat: int, entry: Entry) -> bool:
+        """They go in: seat, name and browser in one, and one use of a shared link the first time. True if another
+        browser had the place, and has it no more. Raises NameTaken, LinkRefused (used_link, unknown_link); NotSaved
+        also if somebody else has that seat."""
+        return await self._write(people.go_in, self._keys, person, seat, entry)
 
     async def name_seat(self, session: str, seat: int, name: str) -> None:
+        """Or a name like it, where somebody in the session has that."""
         await self._write(people.call_seat, self._keys, session, seat, name)
-
-    async def seat(self, person: str, seat: int) -> None:
-        """Raises NotSaved if somebody else has that seat."""
-        await self._write(people.take_seat, person, seat)
 
     async def seats(self, session: str) -> set[int]:
         """The seats that are somebody's, whether they gave a name or not."""

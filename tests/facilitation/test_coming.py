@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from facilitation import commands as c
+from facilitation.audience import Audience, view
 from facilitation.coming import has_way_in, may_rename
 from facilitation.reach import Reach, reach
 from facilitation.vocabulary import Code, Latecomers, Link, Refused, Role, SeatId, Standing
@@ -193,5 +194,7 @@ def test_to_what_the_leaders_do_alone_nobody_else_comes_who_has_left_or_waits(
     meeting.ask(c.Remove(DAN))
     everyone = (*meeting.state.seats, STRANGER)
     assert {seat for seat in everyone if has_way_in(meeting.state, seat)} == seats
+    for seat in BEN, WIM:  # who has left, who waits: the page that they have says the same
+        assert view(meeting.state, Audience.GONE)["closed"] is not has_way_in(meeting.state, seat)
     meeting.ask(c.End())
     assert not any(has_way_in(meeting.state, seat) for seat in everyone)

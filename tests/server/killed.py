@@ -16,7 +16,7 @@ from typing import Any
 from server import logs, wire
 from server.app import Server, serve_until_told
 from server.settings import Settings
-from server.store import Store
+from server.store import Entry, Store
 
 
 def die() -> None:
@@ -45,12 +45,12 @@ def doom(store: Any, moment: str, nth: int, prefix: str) -> None:
 
     noted = store.seat
 
-    async def unnoted(person: str, seat: int) -> None:
+    async def unnoted(person: str, seat: int, entry: Entry) -> bool:
         nonlocal count
         count += moment == "unnoted"
         if count == nth and moment == "unnoted":
             die()
-        await noted(person, seat)
+        return bool(await noted(person, seat, entry))
 
     store.append, store.seat = doomed, unnoted
 

@@ -18,7 +18,7 @@ from server.media.plane import Plane
 from server.opening import open_session
 from server.room import Room
 from server.settings import Settings
-from server.store import Attendance, Listed, NotSaved, Store
+from server.store import Attendance, Entry, Listed, NotSaved, Store
 from tests.waiting import until
 
 LEADER, ANN = SeatId(1), SeatId(2)
@@ -72,8 +72,8 @@ class Held:
         ):  # fmt: skip
             assert (await room.ask(command, actor))["ok"]
         for seat, link in enumerate(self.links, 1):
-            _, person = await self.store.redeem(link.link.partition("#")[2], time.time())
-            await self.store.seat(person.person, seat)
+            cookie, person = await self.store.redeem(link.link.partition("#")[2], time.time())
+            await self.store.seat(person.person, seat, Entry(cookie, person.name, 1))
             self.tickets[seat] = await self.store.ticket(person.person) or ""
         return room
 

@@ -20,7 +20,7 @@ from server.media.plane import Plane
 from server.opening import Links, open_session
 from server.retention import UNNOTICED_S
 from server.settings import Settings
-from server.store import NotSaved, Person, Store
+from server.store import Entry, NotSaved, Person, Store
 from server.store.choosing import key_of
 from tests.waiting import until
 
@@ -196,7 +196,7 @@ async def test_a_disk_that_refuses_a_seat_is_not_called_forbidden(
     house: House, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     links = await open_session(store, find("classic").text, "")
-    _, person = await store.redeem(links.join.partition("#")[2], time.time())
+    cookie, person = await store.redeem(links.join.partition("#")[2], time.time())
     assert isinstance(person, Person)
 
     async def refuses(*_: Any) -> None:
@@ -204,16 +204,15 @@ async def test_a_disk_that_refuses_a_seat_is_not_called_forbidden(
 
     monkeypatch.setattr(store, "append", refuses)
     with pytest.raises(NotSaved):
-        await house.take_seat(person)
+        await house.take_seat(person, Entry(cookie, "Ann", 1))
 
 
 async def test_a_leader_calls_somebody_by_another_name_for_this_session(house: House) -> None:
     links = await open_session(house.store, find("classic").text, "")
 
     async def come(link: str, name: str) -> Person:
-        _, person = await house.store.redeem(link.partition("#")[2], time.time())
-        seat = await house.take_seat(person)
-        await house.store.name_seat(links.session, seat, name)
+        cookie, person = await house.store.redeem(link.partition("#")[2], time.time())
+        await house.take_seat(person, Entry(cookie, name, 1))
         seated = await house.store.person_by_id(person.person)
         assert seated is not None and seated.seat is not None
         return seated
@@ -233,7 +232,7 @@ async def test_a_leader_calls_somebody_by_another_name_for_this_session(house: H
         assert (await room.ask(c.Leave(), SeatId(person.seat or 0)))["ok"]
         assert await house.may_come_back(person) is anew, "a leader sits down at once"
         assert await house.has_way_in(person)
-    await house.take_seat(lea)
+    await house.take_seat(lea, Entry("", "Lea", 1))
     assert (await room.ask(c.End(), LEADER))["ok"]
     assert not await house.has_way_in(lea)
     assert "notes" in room.snapshot(LEADER), "a page that comes after the end knows which to forget"

@@ -152,9 +152,12 @@ async def test_a_seat_of_which_nobody_knows_whose_it_is_goes_to_whoever_comes_ne
         await server.start("never", 0, "")
         snapshot = await lead.connect()
         assert snapshot["view"]["seats"]["2"]["standing"] == "left", "nobody waits to be admitted"
-        assert await ann.post("/api/name", {"name": "Ann"}) == (200, {"seat": 2})
+        assert (await ann.post("/api/name", {"name": "Ann"}))[1]["code"] == "not_attested", (
+            "nothing was noted"
+        )
+        await ann.enter("Ann")
         await ben.enter("Ben")
-        assert ben.seat == 3
+        assert (ann.seat, ben.seat) == (2, 3)
         await lead.sees(lambda view: view["seats"].get("2", {}).get("standing") == "waiting")
         assert (await ann.connect())["you"]["standing"] == "waiting"
     finally:

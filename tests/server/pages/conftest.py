@@ -19,7 +19,7 @@ from server.pages.join import ATTESTATION
 from server.pages.routes import setup
 from server.relay import Relay
 from server.settings import Settings
-from server.store import Person, SessionRow, Store
+from server.store import Entry, Person, SessionRow, Store
 from tests.letter_box import LetterBox
 
 SESSION = "5e55104"
@@ -51,20 +51,17 @@ class FakeHouse:
         if self.refusal is not None:
             raise self.refusal
 
-    async def take_seat(self, person: Person) -> int:
+    async def take_seat(self, person: Person, entry: Entry) -> int:
         self._note("take_seat")
         known = await self.store.person_by_id(person.person)
-        if known is not None and known.seat is not None:
-            return known.seat
-        seat = 1 + len(await self.store.names(person.session))
-        await self.store.seat(person.person, seat)
+        had = None if known is None else known.seat
+        seat = had or 1 + len(await self.store.names(person.session))
+        if await self.store.seat(person.person, seat, entry):
+            self._note("moved")
         return seat
 
     async def has_way_in(self, person: Person) -> bool:
         return person.session not in self.shut and await self.stage(person.session) != "ended"
-
-    async def moved(self, person: Person) -> None:
-        self._note("moved")
 
     async def may_come_back(self, person: Person) -> bool:
         self._note("may_come_back")

@@ -10,7 +10,7 @@ import pytest
 
 from server.pages import zones
 from server.pages.language import languages
-from server.store import Attended, Noting, Stay
+from server.store import Attended, Entry, Noting, Stay
 from tests.server.pages.conftest import Site
 from tests.server.pages.test_certificate import BEGAN_AT, see_only
 from tests.server.pages.test_groups import come, made, see, send
@@ -24,8 +24,8 @@ async def led(site: Site, *minutes: int, called: str = "leader", name: str = "Tu
         session, own = f"{called}{number}{each}", f"token {called} {number} {each}"
         await site.house.store.create_session(session, "form", 1.0, 0.0)
         await site.house.store.invite(own, session, "leader", 1, 9e9, group.members[0].member)
-        _, person = await site.house.store.redeem(own, 0.0)
-        await site.house.store.seat(person.person, 1)
+        cookie, person = await site.house.store.redeem(own, 0.0)
+        await site.house.store.seat(person.person, 1, Entry(cookie, person.name, 1))
         began_at, stays = BEGAN_AT + number * 86_400, {1: Stay("leader", called, each, each)}
         attended = Attended(began_at, "classic", stays, Noting(hours=True))
         await site.house.store.end_session(session, attended=attended)

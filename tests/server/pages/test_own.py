@@ -13,7 +13,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from server.pages.language import languages
-from server.store import Leader, Store, shelved
+from server.store import Entry, Leader, Store, shelved
 from tests.server.pages.conftest import SESSION, Site
 from tests.server.pages.test_groups import come, made, see, send
 from tests.server.pages.test_record import RECORD, WAITS_S, page
@@ -34,8 +34,8 @@ async def own(site: Site, leader: Leader, *months: str) -> list[str]:
     for month in sorted(months):
         await store.create_session(f"own{month}", "form", 1.0, 0.0, keeping="aggregate")
         await store.invite(f"lead {month}", f"own{month}", "leader", 1, 9e9)
-        _, person = await store.redeem(f"lead {month}", 0.0)
-        await store.seat(person.person, 1)
+        cookie, person = await store.redeem(f"lead {month}", 0.0)
+        await store.seat(person.person, 1, Entry(cookie, "Anna", 1))
         await store.end_session(f"own{month}", (), TEXTS[month], 1.0, [1], None, month)
         await store.shelf.choose(person.person, leader.leader, keeps=True)
         before = set(await store.records())

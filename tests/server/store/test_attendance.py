@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-from server.store import Attended, Listed, Noting, Stay, Store, Terms
+from server.store import Attended, Entry, Listed, Noting, Stay, Store, Terms
 
 BEGAN_AT = 1_793_730_630.0  # 3 November 2026, 18:30:30 UTC
 ALL = Noting(True, True, True)
@@ -27,8 +27,8 @@ async def held(
     tickets, stays = {}, {}
     for seat, one in enumerate(group.members, 1):
         await store.invite(f"{name} {seat}", name, one.role, 1, began_at + 9, one.member)
-        _, person = await store.redeem(f"{name} {seat}", began_at)
-        await store.seat(person.person, seat)
+        cookie, person = await store.redeem(f"{name} {seat}", began_at)
+        await store.seat(person.person, seat, Entry(cookie, one.name, 1))
         ticket = await store.ticket(person.person)
         assert ticket is not None and await store.ticket(person.person) == ticket, "the same in each browser"
         tickets[one.role] = ticket

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from server.store import Store
+from server.store import Entry, Store
 from tests.server.store.conftest import SESSION
 
 TIMELINE, SUMS = b'{"seats":"timeline"}', b'{"seats":"sums"}'
@@ -19,8 +19,8 @@ async def ended(store: Store, there: int = 3) -> list[str]:
     await store.invite("token", SESSION, "member", 3, 1e9)
     persons = []
     for seat in (1, 2, 3):
-        _, person = await store.redeem("token", 0.0)
-        await store.seat(person.person, seat)
+        cookie, person = await store.redeem("token", 0.0)
+        await store.seat(person.person, seat, Entry(cookie, f"Member {seat}", 1))
         persons.append(person.person)
     await store.end_session(SESSION, (), TIMELINE, WAITS_S, range(1, there + 1), SUMS)
     return persons

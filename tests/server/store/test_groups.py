@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from server.store import Group, GroupRefused, LinkRefused, Listed, Reader, Store, Terms
+from server.store import Entry, Group, GroupRefused, LinkRefused, Listed, Reader, Store, Terms
 from server.store.keys import decrypt
 
 SESSION, NOW = "5e55104", 5000.0
@@ -26,9 +27,7 @@ async def seated(store: Store, group: Group, name: str, seat: int, session: str 
     token = f"{session} {name}"
     await store.invite(token, session, member.role, 1, NOW + 60, member.member)
     cookie, person = await store.redeem(token, NOW)
-    await store.settle(person.person, cookie)
-    await store.seat(person.person, seat)
-    await store.name_seat(session, seat, name)
+    await store.seat(person.person, seat, Entry(cookie, name, 1))
     return cookie
 
 
@@ -139,8 +138,8 @@ async def test_no_row_of_a_group_says_who_came(tmp_path: Path) -> None:
 async def test_a_session_of_no_group_knows_of_no_tally(store: Store) -> None:
     await founded(store)
     await store.invite("t", SESSION, "member", 1, NOW + 60)
-    _, person = await store.redeem("t", NOW)
-    await store.seat(person.person, 2)
+    cookie, person = await store.redeem("t", NOW)
+    await store.seat(person.person, 2, Entry(cookie, "Ann", 1))
     assert await store.presented_earlier(SESSION) == {}
     await store.end_session(SESSION, [2])
     assert await tally(store) == {"Anna": 0, "Carla": 0, "Dan": 0}
@@ -220,12 +219,13 @@ async def test_ones_own_link_leads_to_ones_own_place_from_every_browser(store: S
     assert person is not None and (person.name, person.role) == ("Carla", "member")
     second, moved = await store.redeem(f"{SESSION} Carla", NOW)
     assert (moved.person, moved.seat, moved.name) == (person.person, 4, "Carla")
-    assert await store.person(first) == await store.person(second) == person, "a look takes nothing away"
-    assert await store.settle(person.person, second)
+    assert await store.person(first) == person, "a look takes nothing away"
+    assert await store.person(second) == replace(person, attested=0)
+    assert await store.seat(person.person, 4, Entry(second, "Carla", 1))
     assert await store.person(first) is None, "the browser that goes in has the place"
     assert await store.person(second) == person
-    assert not await store.settle(person.person, second), "nobody had it but this one"
-    assert not await store.settle(person.person, first)
+    assert not await store.seat(person.person, 4, Entry(second, "Carla", 1)), "nobody had it but this one"
+    assert not await store.seat(person.person, 4, Entry(first, "Carla", 1))
     await store.remove(SESSION, 4)
     with pytest.raises(LinkRefused, match="removed"):
         await store.redeem(f"{SESSION} Carla", NOW)

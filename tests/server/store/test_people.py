@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
 import stat
 from dataclasses import replace
@@ -9,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from server.store import Invitation, LinkRefused, Listed, NotSaved, Person, Store, doorstep
+from server.store import Entry, Invitation, LinkRefused, Listed, NameTaken, NotSaved, Person, Store, doorstep
 from server.store.keys import PADDED_BYTES, FolderKeys, decrypt, encrypt
 from server.store.tables import metadata
 
@@ -27,9 +28,22 @@ async def seated(store: Store, name: str, seat: int) -> tuple[str, Person]:
     token = f"token of {name}"
     await store.invite(token, SESSION, "member", 1, NOW + 60)
     cookie, person = await store.redeem(token, NOW)
-    await store.seat(person.person, seat)
-    await store.name_seat(SESSION, seat, name)
+    await store.seat(person.person, seat, Entry(cookie, name, 1))
     return cookie, person
+
+
+async def free_name(store: Store, person: Person, name: str) -> str:
+    """`name`, or what they are offered in its place; to ask changes nothing, and to go in is refused so, too."""
+    before = await store.names(SESSION)
+    try:
+        await store.may_go_in(person.person, name)
+    except NameTaken as taken:
+        with pytest.raises(NameTaken) as refused:
+            await store.seat(person.person, 9, Entry("", name, 1))
+        assert refused.value.free == taken.free
+        name = taken.free
+    assert await store.names(SESSION) == before
+    return name
 
 
 async def test_sessions_are_listed_until_they_end(store: Store) -> None:
@@ -50,17 +64,20 @@ async def test_a_link_serves_as_many_as_it_is_for(store: Store) -> None:
     await store.invite("t", SESSION, "observer", 2, NOW + 60)
     places = [await store.redeem("t", NOW) for _ in range(2)]
     late, third = await store.redeem("t", NOW)
-    for cookie, person in places * 2:
-        assert not await store.settle(person.person, cookie, 1), "spent once by each"
+    for seat, (cookie, person) in list(enumerate(places, 1)) * 2:
+        entry = Entry(cookie, f"Observer {seat}", 1)
+        assert not await store.seat(person.person, seat, entry), "spent once by each"
     assert await code_of(store.redeem("t", NOW)) == "used_link"
-    assert await code_of(store.settle(third.person, late, 1)) == "used_link"
+    assert await code_of(store.may_go_in(third.person, "Ann")) == "used_link"
+    assert await code_of(store.seat(third.person, 3, Entry(late, "Ann", 1))) == "used_link"
+    assert await store.seats(SESSION) == {1, 2}
     assert len({cookie for cookie, _ in places}) == 2
     assert len({person.person for _, person in places}) == 2
-    for cookie, person in places:
+    for seat, (cookie, person) in enumerate(places, 1):
         assert (person.session, person.role, person.seat, person.name, person.removed) == (
             SESSION, "observer", None, "", False,
         )  # fmt: skip
-        person = replace(person, attested=1)
+        person = replace(person, attested=1, seat=seat, name=f"Observer {seat}")
         assert await store.person(cookie) == person
         assert await store.person_by_id(person.person) == person
 
@@ -71,18 +88,19 @@ async def test_looking_a_link_up_uses_nothing(store: Store) -> None:
         assert await store.look_up("t", NOW) == Invitation(SESSION, "leader", 1, NOW + 60)
     cookie, person = await store.redeem("t", NOW)
     assert (await store.look_up("t", NOW)).uses_left == 1, "nor does opening it, as a mail scanner may"
-    await store.settle(person.person, cookie, 1)
+    await store.seat(person.person, 1, Entry(cookie, "Lea", 1))
     assert (await store.look_up("t", NOW)).uses_left == 0
 
 
 async def test_of_those_who_open_a_shared_link_and_do_not_go_in_the_newest_are_kept(store: Store) -> None:
     await store.invite("t", SESSION, "member", 12, NOW + 60)
     there, first = await store.redeem("t", NOW), await store.redeem("t", NOW)
-    await store.settle(there[1].person, there[0], 1)
+    await store.seat(there[1].person, 1, Entry(there[0], "Ann", 1))
     newest = [await store.redeem("t", NOW) for _ in range(doorstep.MOST)]
     assert [await store.person(cookie) is None for cookie, _ in (there, first, newest[0], newest[-1])] == [
         False, True, False, False,
     ]  # fmt: skip
+    assert await code_of(store.seat(first[1].person, 2, Entry(first[0], "Ben", 1))) == "unknown_link"
 
 
 async def test_a_link_that_lets_nobody_in_says_why(store: Store) -> None:
@@ -113,26 +131,41 @@ async def test_a_strange_cookie_is_nobody(store: Store, cookie: str) -> None:
 async def test_no_two_of_those_who_went_in_are_called_alike(store: Store) -> None:
     _, ann = await seated(store, "Ann", 2)
     _, other = await seated(store, "Zoë", 5)
-    assert await store.free_name(other.person, "ann") == "ann (2)"
-    assert await store.names(SESSION) == {2: "Ann", 5: "Zoë"}, "to ask changes nothing"
-    assert await store.free_name(ann.person, "Ann") == "Ann", "their own is not taken"
+    assert await free_name(store, other, "ann") == "ann (2)"
+    assert await free_name(store, ann, "Ann") == "Ann", "their own is not taken"
     await store.name_seat(SESSION, 5, "ANN")
     assert await store.names(SESSION) == {2: "Ann", 5: "ANN (2)"}
     await store.remove(SESSION, 2)
-    assert await store.free_name(other.person, "ANN") == "ANN", "who was turned away does not come back"
+    assert await free_name(store, other, "ANN") == "ANN", "who was turned away does not come back"
 
 
-async def test_whoever_stands_at_a_door_takes_no_name_and_whoever_went_in_has_theirs_without_a_seat(
-    store: Store,
-) -> None:
+async def test_whoever_has_no_seat_keeps_no_name_from_others(store: Store) -> None:
     _, other = await seated(store, "Zoë", 5)
     group = await store.group(await store.add_group("Tuesdays", "classic", [Listed("member", "Ann")]))
     assert group is not None
     await store.invite("t", SESSION, "member", 1, NOW + 60, group.members[0].member)
     cookie, ann = await store.redeem("t", NOW)
-    assert await store.free_name(other.person, "Ann") == "Ann"
-    await store.settle(ann.person, cookie, 1)
-    assert await store.free_name(other.person, "Ann") == "Ann (2)"
+    assert ann.name == "Ann" and await free_name(store, other, "Ann") == "Ann"
+    await store.seat(ann.person, 2, Entry(cookie, "Ann", 1))
+    assert await free_name(store, other, "Ann") == "Ann (2)"
+
+
+async def test_of_two_who_go_in_at_once_under_one_name_one_does(store: Store) -> None:
+    """Though both were told that nobody has it: the store asks again as it writes."""
+    await store.invite("t", SESSION, "member", 2, NOW + 60)
+    places = [await store.redeem("t", NOW) for _ in range(2)]
+    for _, person in places:
+        await store.may_go_in(person.person, "Ann")
+    going = (
+        store.seat(person.person, seat, Entry(cookie, "Ann", 1))
+        for seat, (cookie, person) in enumerate(places, 2)
+    )
+    first, second = await asyncio.gather(*going, return_exceptions=True)
+    assert first is False and isinstance(second, NameTaken) and second.free == "Ann (2)"
+    assert (await store.look_up("t", NOW)).uses_left == 1
+    assert await store.names(SESSION) == {2: "Ann"} and await store.seats(SESSION) == {2}
+    refused = await store.person(places[1][0])
+    assert refused is not None and (refused.name, refused.attested) == ("", 0)
 
 
 async def test_names_belong_to_seats_and_can_change(store: Store) -> None:
@@ -145,7 +178,7 @@ async def test_names_belong_to_seats_and_can_change(store: Store) -> None:
     assert known is not None
     assert (known.name, known.seat) == ("Anna", 2)
     assert "Anna" not in repr(known)
-    assert await store.free_name("nobody", "x") == "x"
+    assert await code_of(store.may_go_in("nobody", "x")) == "unknown_link"
     await store.name_seat(SESSION, 9, "x")
     assert 9 not in await store.names(SESSION)
 
@@ -187,8 +220,7 @@ async def test_neither_names_nor_secrets_lie_on_the_disk_in_the_open(tmp_path: P
     await store.create_session(SESSION, "form", 1.0, 0.0)
     await store.invite("the-token-of-ann", SESSION, "member", 1, NOW + 60)
     cookie, person = await store.redeem("the-token-of-ann", NOW)
-    await store.seat(person.person, 1)
-    await store.name_seat(SESSION, 1, "Annegret Beispiel")
+    await store.seat(person.person, 1, Entry(cookie, "Annegret Beispiel", 1))
     key = (tmp_path / "restarea.keys" / f"{SESSION}.key").read_bytes()
     for name in ("restarea.db", "restarea.db-wal"):
         content = (tmp_path / name).read_bytes()

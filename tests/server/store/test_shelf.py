@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from server.store import Choice, Leader, Owner, Person, Store
+from server.store import Choice, Entry, Leader, Owner, Person, Store
 from server.store.choosing import key_of
 from tests.server.store.test_attendance import ANNA, BELA, ROSTER, leader
 from tests.server.store.test_series import found
@@ -30,8 +30,8 @@ async def led(
     for seat, member in enumerate(group.members, 1):
         token = f"{session} {seat}"
         await store.invite(token, session, member.role, 1, 9e9, member.member)
-        _, person = await store.redeem(token, 0.0)
-        await store.seat(person.person, seat)
+        cookie, person = await store.redeem(token, 0.0)
+        await store.seat(person.person, seat, Entry(cookie, member.name, 1))
         there[member.role] = person
     await store.end_session(session, (), text, 1.0, (1, 2, 3), None, month)
     return there
