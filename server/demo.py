@@ -112,18 +112,24 @@ async def _look(data_dir: Path) -> tuple[list[tuple[Path, Asked]], list[tuple[Pa
 
 
 async def _give_up(left: Sequence[tuple[Path, Asked]]) -> None:
-    """They end, with the folder of one with a record; but one that somebody has begun to hold since goes on."""
+    """They end; but one that somebody has begun to hold since goes on."""
     for folder, asked in left:
-        with suppress(Occupied), occupy(folder):
-            store = await Store.open(folder / STORE)
-            try:
-                if (kept := _kept(folder)) is not None:
-                    await _end(store, folder, kept[0], asked)
-                goes = await _is_its_own(store, asked)
-            finally:
-                await store.close()
-            if goes:
-                _clear(folder)
+        with suppress(Occupied):
+            await _let_go(folder, asked)
+
+
+async def _let_go(folder: Path, asked: Asked) -> bool:
+    """It ends, if it has not, with the folder of one with a record. Whether nothing of that is left. Raises
+    Occupied."""
+    with occupy(folder):
+        store = await Store.open(folder / STORE)
+        try:
+            if (kept := _kept(folder)) is not None:
+                await _end(store, folder, kept[0], asked)
+            goes = await _is_its_own(store, asked)
+        finally:
+            await store.close()
+        return goes and _clear(folder)
 
 
 async def rehearse(settings: Settings, asked: Asked, past: Sequence[tuple[Path, Asked]] = ()) -> None:
@@ -184,11 +190,10 @@ async def _rehearse(settings: Settings, asked: Asked, past: Sequence[tuple[Path,
             await group.wait()
         if links is not None:
             await _end(store, folder, links, asked)
-        goes = links is not None and await _is_its_own(store, asked)
         await server.stop()
-        if goes:  # which seats and links there were lies there, too
-            with suppress(OSError), occupy(folder):
-                if _clear(folder):
+        if links is not None and asked.keeping is not Keeping.NOTHING:
+            with suppress(OSError):  # which seats and links there were lies in its folder, too
+                if await _let_go(folder, asked):
                     print(f"\n{text(asked.language, 'demo-destroyed')}", flush=True)
 
 
@@ -213,16 +218,13 @@ def _clear(folder: Path) -> bool:
     keys = database.with_suffix(".keys")
     kept = [folder / name for name in (KEPT, PLACES)]
     files = [
-        *(database.with_name(STORE + end) for end in ("", "-wal", "-shm", "-journal")),
-        *keys.glob("*.key"), *kept, *(file.with_suffix(".new") for file in kept),
-        *(folder / name for name in whereabouts.FILES), folder / LOCK,  # until then nobody else has the folder
+        *(database.with_name(STORE + end) for end in ("", "-wal", "-shm", "-journal")), *keys.glob("*.key"),
+        *kept, *(file.with_suffix(".new") for file in kept), *(folder / name for name in whereabouts.FILES),
     ]  # fmt: skip
-    for file in files:
+    # Until the lock is gone nobody else has the folder.
+    for remove in (*(file.unlink for file in files), keys.rmdir, (folder / LOCK).unlink, folder.rmdir):
         with suppress(OSError):
-            file.unlink(missing_ok=True)
-    for one in keys, folder:
-        with suppress(OSError):
-            one.rmdir()
+            remove()
     return not any(file.exists() for file in files)
 
 

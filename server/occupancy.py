@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+from contextlib import suppress
 from pathlib import Path
 from time import sleep
 from typing import IO
@@ -29,24 +30,23 @@ def occupy(folder: Path) -> IO[bytes]:
     """Holds `folder`, made if need be, until what this returns is closed. Raises Occupied, or OSError."""
     for _ in range(TRIES):
         folder.mkdir(parents=True, exist_ok=True)
-        lock = (folder / LOCK).open("ab")
-        try:
-            if _take(lock, fcntl.LOCK_EX) and _stands(lock, folder):
-                return lock
-        except BaseException:
+        with suppress(FileNotFoundError):  # whoever held it has just removed the folder, too
+            lock = (folder / LOCK).open("ab")
+            try:
+                if _take(lock, fcntl.LOCK_EX) and _stands(lock, folder):
+                    return lock
+            except BaseException:
+                lock.close()
+                raise
             lock.close()
-            raise
-        lock.close()
         sleep(0.01)
     raise Occupied(folder)
 
 
 def _stands(lock: IO[bytes], folder: Path) -> bool:
-    """Not so where whoever held the folder has just removed the file: another may hold the next of that name."""
-    try:
-        return os.path.samestat(os.fstat(lock.fileno()), (folder / LOCK).stat())
-    except FileNotFoundError:
-        return False
+    """Not so where whoever held the folder has just removed the file: another may hold the next of that name.
+    Raises FileNotFoundError: nobody does yet."""
+    return os.path.samestat(os.fstat(lock.fileno()), (folder / LOCK).stat())
 
 
 def _take(lock: IO[bytes], how: int) -> bool:

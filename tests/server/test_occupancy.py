@@ -9,7 +9,7 @@ import sys
 from collections.abc import AsyncIterator, Awaitable
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 import pytest
 
@@ -138,6 +138,22 @@ def test_nobody_holds_a_folder_by_a_file_that_has_been_removed(
     monkeypatch.setattr("server.occupancy._take", as_it_goes)
     with occupy(tmp_path):
         assert is_occupied(tmp_path)
+
+
+def test_a_folder_that_goes_while_one_asks_for_it_is_made_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "new"
+    makes = Path.mkdir
+
+    def once(path: Path, *args: Any, **kwargs: Any) -> None:
+        monkeypatch.undo()
+        makes(path, *args, **kwargs)
+        path.rmdir()
+
+    monkeypatch.setattr(Path, "mkdir", once)
+    with occupy(folder):
+        assert is_occupied(folder)
 
 
 def test_a_folder_is_free_again_once_it_is_let_go(tmp_path: Path) -> None:

@@ -155,7 +155,7 @@ function Handle({ view, open, onToggle }: { view: CircleView; open: boolean; onT
     <button class={last ? "desk-handle look" : "desk-handle"} aria-expanded="false" aria-controls="desk-body" onClick={onToggle}>
       <span class="desk-grip" aria-hidden="true" />
       <b>{t("desk-open")}</b>
-      <span>{last ? t(`desk-word-${last.word}`, { name: session.nameOf(last.seat) }) : waits.join(" · ") || (view.phase === null ? t("desk-next-begin") : <PhaseClock view={view} brief />)}</span>
+      <span>{last ? t(`desk-word-${last.word}`, { name: session.nameOf(last.seat) }) : waits.join(" · ") || (view.phase === null ? t("desk-next-begin") : view.paused ? t("room-paused") : <PhaseClock view={view} brief />)}</span>
     </button>
   );
 }

@@ -19,7 +19,7 @@ export function PhaseClock({ view, brief = false, inline = false }: { view: Circ
   const passed = clock(now - began_at);
   const whole = clock((ends_at ?? 0) - began_at);
   const time = ends_at === null ? passed : t("desk-time-of", { passed, planned: whole });
-  const waits = view.paused ? t("room-paused") : waitingFor(view, session);
+  const waits = view.paused ? "" : waitingFor(view, session);
   if (brief && waits) return <span>{waits}</span>;
   if (brief) return <span class="digits">{time}</span>;
   return (

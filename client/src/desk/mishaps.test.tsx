@@ -120,8 +120,11 @@ it("says of whoever may be chosen, or raises a hand, that their microphone is of
 });
 
 it("says on the handle of the folded desk that the session is paused: the time alone would stand as if it hung", async () => {
-  const { text, change } = await draw({ ...SCENES.paused!, hands: [] });
+  const { text, change, press } = await draw({ ...SCENES.paused!, hands: [] });
   expect(text(".desk-handle > span:last-child")).toBe("Pause");
+  await press(".desk-handle");
+  expect(text(".plan-now"), "in the plan stands how far the phase is").toMatch(/\d+:\d\d of \d+:\d\d$/);
+  await press(".desk-handle");
   await change(({ view }) => (view.value = { ...SCENES.discussion!, hands: [] }));
   expect(text(".desk-handle > span:last-child")).toMatch(/^\d+:\d\d of \d+:\d\d$/);
 });
