@@ -29,6 +29,8 @@ SCHEMA = "schema.json"
 DAMAGED = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, RuntimeError, ValueError)
 """What is raised of a ZIP in which a byte is another: bzip2 says OSError, what needs a newer reader RuntimeError, and a
 name that is no UTF-8 ValueError."""
+DEEPEST = 3
+"""Such as year/group/seats: whoever names their whole home shall not wait until all of it has been looked through."""
 JSON, ZIP = b"{", b"PK"
 """How each begins."""
 
@@ -59,15 +61,22 @@ def found(path: Path) -> Iterator[Found]:
         raise BadRecord(f"{path.name} is no file in which records lie. Such are: {TAKEN}")
 
 
+def lying(path: Path) -> list[Path]:
+    """The files that `found` reads there. Raises OSError."""
+    if not path.is_dir():
+        return [path]
+    return [one for one in sorted(_read_of(path).iterdir()) if _is_record(one.name)]
+
+
 def below(path: Path) -> Iterator[Path]:
-    """The folders in this one in which records lie, too, once for each: `found` does not read them."""
-    read = _read_of(path)
-    for folder in sorted(path.iterdir()):
-        if folder.is_dir() and folder != read and not folder.name.startswith("."):
-            with suppress(BadRecord, OSError):
-                for one in found(folder):
-                    if isinstance(one.record, StructureRecord | NewerRecord):
-                        yield folder
+    """Each .json with a record that lies in a folder below this one, DEEPEST down at most; in none that is hidden."""
+    for file in sorted(one for deep in range(1, DEEPEST + 1) for one in path.glob("*/" * deep + "*")):
+        hidden = any(part.startswith(".") for part in file.relative_to(path).parts)
+        if hidden or not _is_record(file.name):
+            continue
+        with suppress(OSError):
+            if file.is_file() and isinstance(_of_file(file).record, StructureRecord | NewerRecord):
+                yield file
 
 
 def _read_of(folder: Path) -> Path:
@@ -75,9 +84,8 @@ def _read_of(folder: Path) -> Path:
 
 
 def _of_folder(path: Path) -> Iterator[Found]:
-    there = sorted(_read_of(path).iterdir())
-    files = [one for one in there if _is_record(one.name)]
-    if not files and any(one.suffix.lower() == ".rttm" for one in there):
+    files = lying(path)
+    if not files and any(one.suffix.lower() == ".rttm" for one in _read_of(path).iterdir()):
         raise BadRecord(f"{path.name or path}: no record is in this folder: each .rttm {RTTM}")
     if not files:
         raise BadRecord(

@@ -42,6 +42,7 @@ def plot(
 ) -> None:
     """Draw a record: a page with every figure and its table, to look at and to print; or one figure, as SVG or PNG."""
     _known(language)
+    say_below([record])
     one, words = kept_of_one(record, skip_damaged=skip_damaged), partial(text, language)
     (found,) = one.records.values()
     drawn = _chosen(figures(found, words), figure, output, "This record has", "A record is drawn")

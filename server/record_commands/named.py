@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from os.path import realpath
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,7 +13,7 @@ import typer
 
 from facilitation.structure_record import StructureRecord
 from server.record import labels
-from server.record.files import Found, below, found
+from server.record.files import Found, below, found, lying
 from server.record.labels import BadLabel
 from server.record.schema import BadRecord, NewerRecord, from_json
 from server.terminal import fail, is_kept_here, must_be_kept_here, with_store
@@ -123,21 +124,18 @@ def kept_each(named: Sequence[str], *, skip_damaged: bool = False) -> dict[str, 
 
 
 def say_below(named: Sequence[str]) -> None:
-    """Which records nobody reads, since they lie deeper; but not where some of theirs were named."""
+    """Which records nobody reads, since they lie deeper. How to have them is not said: they may be of sessions that
+    are read, such as their seat timelines, and would count twice."""
     files = [Path(one) for one in named if one and is_file(one)]
-    taken = {place for one in files for place in (one.resolve(), *one.resolve().parents)}
     try:
-        passed = Counter(
-            one for path in files if path.is_dir() for one in below(path) if one.resolve() not in taken
-        )
+        taken = {realpath(one) for path in files for one in lying(path)}
+        there = {realpath(one): one.parent for path in files if path.is_dir() for one in below(path)}
     except OSError:  # of that folder itself it is said
         return
+    passed = Counter(folder for file, folder in there.items() if file not in taken)
     if passed:
         where = f"{passed.total()} in {', '.join(map(str, passed))}"
-        typer.echo(
-            f"Records in folders below are not read ({where}): to have them, name those, too.",
-            err=True,
-        )
+        typer.echo(f"Records in folders below are not read ({where}).", err=True)
 
 
 def together(each: Sequence[Kept]) -> tuple[Kept, dict[str, bytes]]:

@@ -11,7 +11,7 @@ from server.record.schema import to_json
 from tests.server.record_commands.asked import said
 
 MADE = [to_json(one) for one in examples().values()]
-SAID = "Records in folders below are not read ({}): to have them, name those, too.\n"
+SAID = "Records in folders below are not read ({}).\n"
 
 
 @pytest.fixture(autouse=True)
@@ -23,6 +23,15 @@ def there(folder: Path) -> None:
         "some/march/records/a",
         "some/march/records/b",
         "some/.old/a",
+        "some/march/.old/a",
+        "year/a",
+        "year/group/a",
+        "year/group/b",
+        "year/group/seats/a",
+        "one/a",
+        "one/deep/er/a",
+        "one/deep/er/still/a",
+        "one/deep/er/still/more/a",
     )
     for number, name in enumerate(lying):
         file = folder / f"{name}.json"
@@ -37,9 +46,16 @@ def there(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("named", "below"),
     [
-        (("some",), "3 in some/march, some/seats"),
-        (("some", "some/seats"), "2 in some/march"),
-        (("some", "some/seats/a.json"), "2 in some/march"),
+        (("some",), "3 in some/march/records, some/seats"),
+        (("some", "some/seats"), "2 in some/march/records"),
+        (("some", "some/seats/a.json"), "2 in some/march/records"),
+        (("some", "some/march/records/a.json"), "2 in some/march/records, some/seats"),
+        (("some", "some/march", "some/seats"), ""),
+        (("year", "year/group/seats"), "2 in year/group"),
+        (("year", "year/group/a.json"), "2 in year/group, year/group/seats"),
+        (("year", "./year", "some/a.json"), "3 in year/group, year/group/seats"),
+        (("year", "year/group"), "1 in year/group/seats"),
+        (("one", "some/a.json"), "2 in one/deep/er, one/deep/er/still"),
         (("some", "./some/march/records", "some/seats"), ""),
         (("some/a.json", "some/b.json"), ""),
         (("some/march",), ""),
@@ -54,6 +70,22 @@ def test_records_in_folders_below_are_counted_where_those_are_not_named(
     assert code == 0
     assert [one for one in told.splitlines(keepends=True) if "below" in one] == (
         [SAID.format(below)] if below else []
+    )
+
+
+def test_of_a_record_that_is_drawn_those_below_are_counted_too() -> None:
+    code, told = said("plot", "one", "-o", "one.html")
+    assert (code, told) == (0, SAID.format("2 in one/deep/er, one/deep/er/still"))
+
+
+def test_links_lead_nowhere_twice(folder: Path) -> None:
+    """What is read by another name is not below, and a link to itself is a file that cannot be read."""
+    (folder / "year/again").symlink_to(folder / "some")
+    (folder / "year/itself.json").symlink_to("itself.json")
+    code, told = said("export", "year", "some/a.json", "some/b.json", "--as", "zip", "-o", "all.zip")
+    assert code == 2 and "itself.json cannot be read" in told
+    assert told.startswith(
+        SAID.format("6 in year/again/march/records, year/again/seats, year/group, year/group/seats")
     )
 
 

@@ -9,9 +9,7 @@ import pytest
 
 from tests.server.record_commands.asked import RTTM, said
 
-SEATS_BELOW = (
-    "Records in folders below are not read (1 in some/examples/seats): to have them, name those, too.\n"
-)
+SEATS_BELOW = "Records in folders below are not read (1 in some/examples/seats).\n"
 
 
 def test_imported_meetings_are_called_by_their_files_or_as_somebody_says(folder: Path) -> None:

@@ -16,6 +16,7 @@ import pytest
 
 from facilitation.vocabulary import Keeping
 from server.cli import app
+from server.record.libraries import installs
 from server.record.schema import to_json
 from server.record_commands.audit import note_taken_away
 from server.terminal import OWN_FOLDER
@@ -108,8 +109,7 @@ def test_what_is_not_installed_is_said_and_nothing_is_noted(monkeypatch: pytest.
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     assert said("export", record_id, "--as", "parquet", "-o", "a.parquet") == (
         1,
-        f"pyarrow is not installed: {sys.executable} -m pip install -e '.[export]', where the server was installed "
-        "from, installs it.\n",
+        f"pyarrow is not installed: {installs()}, where the server was installed from, installs it.\n",
     )  # fmt: skip
     assert said("audit") == (0, "0 lines, none of them broken.\n")
 
@@ -120,7 +120,7 @@ def test_a_zip_has_what_can_be_written_and_says_what_cannot(monkeypatch: pytest.
         monkeypatch.setitem(sys.modules, library, None)
     assert said("export", record_id, "--as", "zip", "-o", "a.zip") == (
         0,
-        f"Without .parquet, .TextGrid: pyarrow, praatio not installed. {sys.executable} -m pip install -e '.[export]', "
+        f"Without .parquet, .TextGrid: pyarrow, praatio not installed. {installs()}, "
         "where Restarea was installed from, installs it.\n",
     )
     with zipfile.ZipFile("a.zip") as archive:
