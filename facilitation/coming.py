@@ -19,7 +19,7 @@ def take_seat(state: SessionState, command: c.TakeSeat, now: int) -> list[e.Even
     kept = 0 if command.role in LEADING or any(holder.leads for holder in state.seats.values()) else 1
     if seat > state.format.seats - kept:
         raise Refused(Code.SESSION_FULL, f"{state.format.seats} seats")
-    return [e.SeatTaken(now, seat, command.role, _standing(state, command.role, command.early))]
+    return [e.SeatTaken(now, seat, command.role, _standing(state, command.role, command))]
 
 
 def come_back(state: SessionState, command: c.ComeBack, now: int) -> list[e.Event]:
@@ -32,14 +32,15 @@ def come_back(state: SessionState, command: c.ComeBack, now: int) -> list[e.Even
         raise Refused(Code.NOT_ALLOWED, "removed from this session")
     if holder.standing is not Standing.LEFT:
         return []
-    return [e.SeatTaken(now, command.seat, holder.role, _standing(state, holder.role, command.early))]
+    return [e.SeatTaken(now, command.seat, holder.role, _standing(state, holder.role, command))]
 
 
-def _standing(state: SessionState, role: Role, early: bool) -> Standing:
+def _standing(state: SessionState, role: Role, command: c.TakeSeat | c.ComeBack) -> Standing:
     """Leaders sit down at once, and members who may come before them, until a leader has come. Where voices must share
     the slots a place is kept for so many leaders, and no more."""
     if role not in LEADING:
-        first = early and role is Role.MEMBER and _nobody_keeps_the_door(state)
+        early = command.early and role is Role.MEMBER
+        first = early and _nobody_keeps_the_door(state, command.nobodys)
         return Standing.SEATED if first else Standing.WAITING
     leading = sum(holder.leads and holder.sits for holder in state.seats.values())
     if state.format.circles and leading >= LEADERS_MOST:
@@ -47,10 +48,10 @@ def _standing(state: SessionState, role: Role, early: bool) -> Standing:
     return Standing.SEATED
 
 
-def _nobody_keeps_the_door(state: SessionState) -> bool:
+def _nobody_keeps_the_door(state: SessionState, nobodys: frozenset[SeatId]) -> bool:
     """Before the beginning, until the first leader has come. Of two circles the outer one, in which everybody begins,
     hears nothing of itself: nobody could talk there."""
-    led = any(one.leads for one in state.seats.values())
+    led = any(one.leads for seat, one in state.seats.items() if seat not in nobodys)
     return state.stage is Stage.GATHERING and not led and not state.format.circles
 
 

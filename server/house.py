@@ -233,15 +233,19 @@ class House:
 
     async def moved(self, person: Person) -> None:
         """Another browser has this person's place from now on: whichever page of theirs is open is told so."""
-        room = await self.room(person.session)
+        room = self._sound(person.session)  # no page is open in one that does not run
         if room is not None and person.seat is not None:
             self.desks.take_back(person.person)
             room.replace(SeatId(person.seat))
 
     async def names_changed(self, session: str) -> None:
-        if (room := await self.room(session)) is not None:
-            names, earlier = await self.store.names(session), await self.store.presented_earlier(session)
-            room.show_names(names, earlier, await self.store.expected(session))
+        """The open pages read so; what the disk refuses now they read with the next change."""
+        try:
+            if (room := await self.room(session)) is not None:
+                names, earlier = await self.store.names(session), await self.store.presented_earlier(session)
+                room.show_names(names, earlier, await self.store.expected(session))
+        except NotSaved:
+            log.warning("names_not_shown", room=session)
 
     async def plate(self, person: Person, part: int, text: str) -> None:
         """What stands on a part's plate: the leaders, the presenter, or whoever plays it write it. Raises Refused."""

@@ -4,6 +4,8 @@ nobody's, and this gives it to whoever comes next in that role.
 
 from __future__ import annotations
 
+import structlog
+
 from facilitation import commands as c
 from facilitation.state import Seat
 from facilitation.vocabulary import Code, Refused, Role, SeatId, Standing
@@ -11,36 +13,43 @@ from server.room import Room
 from server.room.bulletin import Message
 from server.store import Entry, NotSaved, Person, Store
 
+log = structlog.get_logger()
+
 
 async def go_in(store: Store, room: Room, person: Person, entry: Entry) -> tuple[SeatId, bool]:
     """To the seat that they have, or to one that is free; and whether another browser has lost the place by it. One at
-    a time in a session. Raises Refused, NameTaken, LinkRefused, NotSaved, and then nothing of them has changed."""
+    a time in a session. Raises Refused, NameTaken, LinkRefused, NotSaved, and then nothing of them has changed.
+    Only where the disk does not take the seat back either it stays taken: one that is nobody's until somebody comes,
+    their own until they do."""
     await store.may_go_in(person.person, entry.name)
+    await vacate(store, room)
     there = has_place(room, person)
     seat = await _come_back(store, room, person) if person.seat else await _take_seat(store, room, person)
     try:
         return seat, await store.seat(person.person, seat, entry)
     except Exception:
-        if not there:  # the log has them by now, and nobody is to wait who was refused
-            await room.ask(c.Leave(), seat)
+        # The log has them by now, and nobody is to wait who was refused.
+        if not there and not (await room.ask(c.Leave(), seat))["ok"]:
+            log.warning("seat_not_vacated", room=room.session)
         raise
 
 
 async def _come_back(store: Store, room: Room, person: Person) -> SeatId:
     seat = SeatId(person.seat or 0)
-    raise_refusal(await room.ask(c.ComeBack(seat, await may_come_early(store, person)), None))
+    nobodys = frozenset(await _unowned(store, room))
+    raise_refusal(await room.ask(c.ComeBack(seat, await may_come_early(store, person), nobodys), None))
     return seat
 
 
 async def _take_seat(store: Store, room: Room, person: Person) -> SeatId:
-    await vacate(store, room)
     role, early = Role(person.role), await may_come_early(store, person)
-    nobodys = [seat for seat in await _unowned(store, room) if _waits_for(room, seat, role)]
-    if nobodys:
-        raise_refusal(await room.ask(c.ComeBack(nobodys[0], early), None))
-        return nobodys[0]
+    unowned = await _unowned(store, room)
+    nobodys, free = frozenset(unowned), [seat for seat in unowned if _waits_for(room, seat, role)]
+    if free:
+        raise_refusal(await room.ask(c.ComeBack(free[0], early, nobodys), None))
+        return free[0]
     before = set(room.state.seats)
-    raise_refusal(await room.ask(c.TakeSeat(role, early), None))
+    raise_refusal(await room.ask(c.TakeSeat(role, early, nobodys), None))
     return next(iter(room.state.seats.keys() - before))
 
 

@@ -14,6 +14,8 @@ class TakeSeat:
     role: Role
     early: bool = False
     """A member sits down at once, too, before a leader is there: a leader has allowed it."""
+    nobodys: frozenset[SeatId] = frozenset()
+    """The seats that are nobody's: of whoever was refused as they came. No leader has been here in these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,7 @@ class ComeBack:
 
     seat: SeatId
     early: bool = False
+    nobodys: frozenset[SeatId] = frozenset()
     """As above."""
 
 

@@ -30,15 +30,20 @@ async def found(request: web.Request) -> tuple[bool, bool]:
     return bool(await store.attendances.of(tickets)), bool(await store.feedback.unspent(tickets))
 
 
-async def remember(request: web.Request, response: web.Response, person: Person) -> None:
-    """This browser finds later that this person was there, if anything is noted of it."""
+async def ticket_for(request: web.Request, person: Person) -> str | None:
+    """By what this person's browsers find later that they were there; None where nothing is noted of it. Raises
+    NotSaved."""
     house = request.app[HOUSE]
-    if not house.settings.certificates_months and house.instrument is None:
+    noted = house.settings.certificates_months or house.instrument is not None
+    return await house.store.ticket(person.person) if noted else None
+
+
+def remember(request: web.Request, response: web.Response, ticket: str | None) -> None:
+    """This browser finds later that this person was there, if anything is noted of it."""
+    if ticket is None:
         return
-    ticket = await house.store.ticket(person.person)
-    if ticket is not None:
-        known = [one for one in tickets_of(request) if one != ticket]
-        months = house.settings.tickets_months + 1
-        newest = [ticket, *known][: min(MOST, A_MONTH * months)]
-        lasts_s = min(DAYS_MOST, 31 * months) * 24 * 3600
-        give_cookie(request, response, COOKIE, ".".join(newest), lasts_s)
+    known = [one for one in tickets_of(request) if one != ticket]
+    months = request.app[HOUSE].settings.tickets_months + 1
+    newest = [ticket, *known][: min(MOST, A_MONTH * months)]
+    lasts_s = min(DAYS_MOST, 31 * months) * 24 * 3600
+    give_cookie(request, response, COOKIE, ".".join(newest), lasts_s)

@@ -9,7 +9,7 @@ from facilitation.vocabulary import LEADING, Refused, Stage
 from server.names import MOST, clean_name
 from server.pages import fresh, zones
 from server.pages.allowance import asker
-from server.pages.attended import remember
+from server.pages.attended import remember, ticket_for
 from server.pages.places import (
     ALLOWANCE,
     HOUSE,
@@ -237,15 +237,16 @@ async def name(request: web.Request) -> web.Response:
         raise Refusal("session_ended")
     if ATTESTATION not in (asks.attests, person.attested):
         raise Refusal("not_attested", str(ATTESTATION))
+    ticket = await ticket_for(request, person)
     try:
-        seat = await house.take_seat(person, Entry(secret, cleaned, ATTESTATION))
+        entry = Entry(secret, cleaned, ATTESTATION, reader_in(request, asks.zone))
+        seat = await house.take_seat(person, entry)
     except NameTaken as taken:
         raise Refusal("name_taken", "somebody here has that name", name=taken.free) from None
+    # They are in: nothing from here on may refuse them.
     await house.names_changed(person.session)
-    if person.member is not None:
-        await house.store.persons.note_reader(person.person, reader_in(request, asks.zone))
     response = web.json_response({"seat": seat})
     give_place(request, response, secret)
     zones.note(request, response, asks.zone)
-    await remember(request, response, person)
+    remember(request, response, ticket)
     return response

@@ -31,16 +31,17 @@ def may_go_in(connection: Connection, person: str) -> None:
     """Raises LinkRefused: others have been quicker, or newer ones have pushed them from the doorstep."""
     row = connection.execute(select(people.c.opened).where(people.c.person == person)).one_or_none()
     if row is None:
-        raise LinkRefused("unknown_link")
+        raise LinkRefused("no_session")
     of_it = select(invitations.c.uses_left).where(invitations.c.token_sha256 == row.opened)
     if row.opened is not None and (connection.scalar(of_it) or 0) < 1:
         raise LinkRefused("used_link")
 
 
-def go_in(connection: Connection, person: str) -> None:
-    """Whoever may, the first time that they do: one use of the link that they opened is spent."""
-    of_them = people.c.person == person
-    opened = select(people.c.opened).where(of_them).scalar_subquery()
-    spent = update(invitations).where(invitations.c.token_sha256 == opened)
-    connection.execute(spent.values(uses_left=invitations.c.uses_left - 1))
-    connection.execute(update(people).where(of_them).values(opened=None))
+def go_in(connection: Connection, opened: bytes | None) -> None:
+    """The first time that somebody does: one use of the link that they opened is spent. Raises LinkRefused."""
+    if opened is None:
+        return
+    left = (invitations.c.token_sha256 == opened) & (invitations.c.uses_left > 0)
+    spent = update(invitations).where(left).values(uses_left=invitations.c.uses_left - 1)
+    if connection.execute(spent).rowcount != 1:
+        raise LinkRefused("used_link")

@@ -7,7 +7,7 @@ from typing import Literal
 
 from server.store.rows import Invitation
 
-LinkCode = Literal["unknown_link", "expired_link", "used_link", "session_ended", "removed"]
+LinkCode = Literal["unknown_link", "expired_link", "used_link", "session_ended", "removed", "no_session"]
 
 
 class Fenced(Exception):
@@ -46,7 +46,8 @@ class PasskeyRefused(Exception):
 
 
 class LinkRefused(Exception):
-    """A link that lets nobody in. `invitation` is what it once was, None if it never was one of ours."""
+    """A link that lets nobody in. `invitation` is what it once was, None if it never was one of ours. `no_session`: the
+    place to which it led this browser is another's by now."""
 
     def __init__(self, code: LinkCode, invitation: Invitation | None = None) -> None:
         super().__init__(code)

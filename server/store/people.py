@@ -178,19 +178,34 @@ def may_go_in(connection: Connection, keys: Keys, person: str, name: str) -> Non
 
 
 def go_in(connection: Connection, keys: Keys, person: str, seat: int, entry: Entry) -> bool:
-    """All of it at once: what their link costs, the seat, the name, and that the browser of this cookie has the place
-    from now on. True if another had it until now, and has it no more. Raises as `may_go_in` does."""
+    """All of it at once: what their link costs, the seat, the name, what their browser says of them, and that it has
+    the place from now on. True if another had it until now, and has it no more. Raises as `may_go_in` does; a browser
+    that has lost the place meanwhile is refused (`no_session`)."""
     may_go_in(connection, keys, person, entry.name)
-    doorstep.go_in(connection, person)
-    hashed, this = sha256(entry.cookie), update(people).where(people.c.person == person)
-    connection.execute(this.values(seat=seat, attested=entry.attested))
-    rename(connection, keys, person, entry.name)
-    moved = connection.execute(
-        this.where(people.c.next_cookie_sha256 == hashed).values(
-            cookie_sha256=hashed, next_cookie_sha256=None
-        )
-    )
-    return moved.rowcount == 1
+    hashed, this = sha256(entry.cookie), people.c.person == person
+    browser = or_(people.c.cookie_sha256 == hashed, people.c.next_cookie_sha256 == hashed)
+    row = connection.execute(select(people).where(this, browser)).one_or_none()
+    if row is None:
+        raise LinkRefused("no_session")
+    doorstep.go_in(connection, row.opened)
+    written = {"seat": seat, "attested": entry.attested, "opened": None, **_told(keys, row, entry)}
+    if moved := bool(row.cookie_sha256 != hashed):
+        written |= {"cookie_sha256": hashed, "next_cookie_sha256": None}
+    connection.execute(update(people).where(this).values(**written))
+    return moved
+
+
+def _told(keys: Keys, row: Row[Any], entry: Entry) -> dict[str, bytes]:
+    """The name; and of a member what their browser says of its reader: what it does not say stays, and all of it is
+    written, so that no row says who has chosen nothing. Nothing once the session's key is destroyed."""
+    if (key := keys.read(row.session)) is None:
+        return {}
+    told = {"name": encrypt(key, entry.name, row.person)}
+    if row.member is not None:
+        before = _reader(key, row)._asdict()
+        for part, said in entry.reader._asdict().items():
+            told[part] = encrypt(key, said or before[part], f"{row.person} {part}")
+    return told
 
 
 def by_cookie(connection: Connection, keys: Keys, cookie: str, settled: bool) -> Person | None:
@@ -330,18 +345,6 @@ def tickets(connection: Connection, keys: Keys, session: str) -> dict[int, str]:
 
 def _bound_ticket(person: str) -> str:
     return f"{person} ticket"
-
-
-def note_reader(connection: Connection, keys: Keys, person: str, reader: Reader) -> None:
-    """What the browser says in which somebody goes in; what it does not say stays. All of it is written, so that no row
-    says who has chosen nothing. No effect once the session's key is destroyed."""
-    this = people.c.person == person
-    row = connection.execute(select(people).where(this)).one_or_none()
-    if row is not None and (key := keys.read(row.session)) is not None:
-        before = _reader(key, row)._asdict()
-        told = {part: said or before[part] for part, said in reader._asdict().items()}
-        written = {part: encrypt(key, said, f"{person} {part}") for part, said in told.items()}
-        connection.execute(update(people).where(this).values(**written))
 
 
 def readers(connection: Connection, keys: Keys, session: str) -> dict[str, Reader]:

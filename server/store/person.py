@@ -69,12 +69,6 @@ class Persons:
         """Whether this was the link of somebody who is on no group's list any more; nobody knows whose."""
         return await self._writer.read(lambda connection: former.is_nobodys(connection, token))
 
-    async def note_reader(self, person: str, reader: Reader) -> None:
-        """What a browser that goes in says of whoever reads in it. Their group knows it from the end on."""
-        await self._writer.write(
-            lambda connection: people.note_reader(connection, self._keys, person, reader)
-        )
-
     async def note_member(self, member: str, reader: Reader) -> None:
         """What the browser of a member says of whoever reads in it; their group knows it at once."""
         await self._writer.write(

@@ -69,13 +69,24 @@ class Person:
     """The version of the words that they have said yes to, in this browser, before they went in; 0: none yet."""
 
 
+class Reader(NamedTuple):
+    """What a browser has said of whoever reads in it; each is empty where it has not."""
+
+    zone: str = ""
+    """An IANA name."""
+    language: str = ""
+    """One of ours, that was chosen in it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """With what somebody goes in: the cookie of their browser, the name they give, and what they have said yes to."""
+    """With what somebody goes in: the cookie of their browser, the name they give, what they have said yes to, and
+    what their browser says of its reader, which is kept of a member of a group."""
 
     cookie: str = field(repr=False)
     name: str = field(repr=False)
     attested: int
+    reader: Reader = field(default=Reader(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,15 +119,6 @@ class Listed:
     """Where mail reaches them; empty: nowhere. None: where it did before."""
     member: str | None = None
     """Who of the group this was until now, under whatever name; None: whoever had the name."""
-
-
-class Reader(NamedTuple):
-    """What a browser has said of whoever reads in it; each is empty where it has not."""
-
-    zone: str = ""
-    """An IANA name."""
-    language: str = ""
-    """One of ours, that was chosen in it."""
 
 
 @dataclass(frozen=True, slots=True)

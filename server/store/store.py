@@ -299,7 +299,7 @@ class Store:
 
     async def seat(self, person: str, seat: int, entry: Entry) -> bool:
         """They go in: seat, name and browser in one, and one use of a shared link the first time. True if another
-        browser had the place, and has it no more. Raises NameTaken, LinkRefused (used_link, unknown_link); NotSaved
+        browser had the place, and has it no more. Raises NameTaken, LinkRefused (used_link, no_session); NotSaved
         also if somebody else has that seat."""
         return await self._write(people.go_in, self._keys, person, seat, entry)
 

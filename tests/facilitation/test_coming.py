@@ -71,6 +71,27 @@ def test_members_who_come_early_hear_and_see_one_another_until_a_leader_keeps_th
     assert meeting.state.seats[SeatId(6)].standing is Standing.WAITING, "a leader was here"
 
 
+@pytest.mark.parametrize("comes_back", [False, True])
+@pytest.mark.parametrize("leads", [Role.LEADER, Role.CO_LEADER])
+def test_a_leader_who_was_refused_as_they_came_does_not_keep_the_door(leads: Role, comes_back: bool) -> None:
+    meeting, nobodys = Meeting(), frozenset({SeatId(2)})
+    ann = SeatId(1)
+    meeting.ask(c.TakeSeat(Role.MEMBER, early=True), None)
+    meeting.ask(c.TakeSeat(leads), None)
+    meeting.ask(c.Leave(), SeatId(2))
+    if comes_back:
+        meeting.ask(c.Leave(), ann)
+        meeting.ask(c.ComeBack(ann, early=True, nobodys=nobodys), None)
+        assert meeting.state.seats[ann].sits
+    else:
+        meeting.ask(c.TakeSeat(Role.MEMBER, early=True, nobodys=nobodys), None)
+        assert meeting.state.seats[SeatId(3)].sits
+    meeting.ask(c.ComeBack(SeatId(2)), None)
+    meeting.ask(c.Leave(), SeatId(2))
+    meeting.ask(c.TakeSeat(Role.MEMBER, early=True), None)
+    assert max(meeting.state.seats.items())[1].standing is Standing.WAITING, "now a leader was here"
+
+
 def test_nobody_sits_early_who_may_not_or_once_the_session_runs() -> None:
     meeting = Meeting()
     meeting.ask(c.TakeSeat(Role.MEMBER), None)

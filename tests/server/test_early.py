@@ -5,11 +5,13 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
+import pytest
+
 from facilitation.vocabulary import Role
 from server.app import Server
 from server.formats import find
 from server.settings import Settings
-from server.store import Invitation, Listed
+from server.store import Invitation, Listed, NotSaved
 from tests.server.visitor import Visitor
 
 ROSTER = (
@@ -38,6 +40,35 @@ async def test_those_who_come_early_are_with_one_another_until_a_leader_is_there
         await ann.sees(lambda view: view["lead"] == lea.seat)
         await cat.enter("Cat")
         assert (await cat.connect())["audience"] == "waiting"
+    finally:
+        for person in people:
+            await person.close()
+        await server.stop()
+
+
+async def test_a_leader_who_was_refused_has_not_been_here(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server = Server(Settings(data_dir=tmp_path, port=0, media_port=0, advertise=["127.0.0.1"]))
+    await server.start()
+    people: list[Visitor] = []
+
+    async def refuses(*_: object) -> bool:
+        raise NotSaved
+
+    try:
+        lea, ann, ben = people = [Visitor(server.url, link) for link in (await opened(server))[:3]]
+        with monkeypatch.context() as full_disk:
+            full_disk.setattr(server.house.store, "seat", refuses)
+            with pytest.raises(AssertionError):
+                await lea.enter("Lea")
+        for person, name in ((ann, "Ann"), (ben, "Ben"), (ann, "Ann")):
+            await person.enter(name)
+            assert (await person.connect())["audience"] == "members"
+            if person is ben:
+                await ann.do("leave")
+        await lea.enter("Lea")
+        assert lea.seat == 1, "nobody's seat is theirs"
     finally:
         for person in people:
             await person.close()

@@ -210,8 +210,11 @@ async def test_a_disk_that_refuses_a_seat_is_not_called_forbidden(
 async def test_a_leader_calls_somebody_by_another_name_for_this_session(house: House) -> None:
     links = await open_session(house.store, find("classic").text, "")
 
+    cookies = {}
+
     async def come(link: str, name: str) -> Person:
         cookie, person = await house.store.redeem(link.partition("#")[2], time.time())
+        cookies[name] = cookie
         await house.take_seat(person, Entry(cookie, name, 1))
         seated = await house.store.person_by_id(person.person)
         assert seated is not None and seated.seat is not None
@@ -232,7 +235,7 @@ async def test_a_leader_calls_somebody_by_another_name_for_this_session(house: H
         assert (await room.ask(c.Leave(), SeatId(person.seat or 0)))["ok"]
         assert await house.may_come_back(person) is anew, "a leader sits down at once"
         assert await house.has_way_in(person)
-    await house.take_seat(lea, Entry("", "Lea", 1))
+    await house.take_seat(lea, Entry(cookies["Lea"], "Lea", 1))
     assert (await room.ask(c.End(), LEADER))["ok"]
     assert not await house.has_way_in(lea)
     assert "notes" in room.snapshot(LEADER), "a page that comes after the end knows which to forget"

@@ -12,7 +12,7 @@ from server.groups.written import time_zones
 from server.groups.zones import zone_of
 from server.pages.join import ATTESTATION
 from server.pages.language import languages
-from server.store import Group, Reader
+from server.store import Entry, Group, Reader
 from tests.letter_box import LetterBox, entries_of, plain_of
 from tests.server.pages.conftest import Site
 from tests.server.pages.test_groups import come, fresh, see, send
@@ -54,7 +54,8 @@ async def test_a_letter_tells_its_readers_time_and_the_groups_where_it_differs(
         store, carla = mailed.house.store, group.members[1].member
         await store.create_session("earlier", "form", 1.0, 0.0)
         await store.invite("t", "earlier", "member", 1, mailed.wall + 60, carla)
-        await store.persons.note_reader((await store.redeem("t", mailed.wall))[1].person, Reader(zone))
+        cookie, person = await store.redeem("t", mailed.wall)
+        await store.seat(person.person, 1, Entry(cookie, "Carla", 1, Reader(zone)))
         await store.end_session("earlier")
     title, sentence = await invited(mailed, box, group, path)
     assert title.endswith(subject)

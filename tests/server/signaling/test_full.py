@@ -10,6 +10,8 @@ import pytest
 
 from facilitation.vocabulary import SeatId, Standing
 from server.app import Server
+from server.house import House
+from server.pages import join
 from server.opening import Links
 from server.store import Entry, Listed, NotSaved
 from tests.server.visitor import Visitor
@@ -161,3 +163,79 @@ async def test_a_name_that_was_taken_since_it_was_asked_for_lets_nobody_wait(
     room = await server.house.room(links.session)
     assert room is not None and room.state.seats[SeatId(2)].standing is Standing.LEFT
     assert await store.seats(links.session) == {leader.seat}
+
+
+@pytest.mark.parametrize("refusing", ["names", "presented_earlier"])
+async def test_whoever_sits_is_not_refused_for_what_comes_after(
+    server: Server, links: Links, leader: Visitor, monkeypatch: pytest.MonkeyPatch, refusing: str
+) -> None:
+    """The browser that had the place is told so, too."""
+    link = await own_link(server, links, "Ann")
+    first, later = Visitor(server.url, link), Visitor(server.url, link)
+    await first.enter("Ann")
+    await first.connect()
+    with monkeypatch.context() as full_disk:
+        full_disk.setattr(server.house.store, refusing, refuses)
+        assert await ask(later, "Anna") == (200, {"seat": 2})
+        assert later.cookie and await server.house.store.person(later.cookie)
+    async with asyncio.timeout(10):
+        await first.replaced.wait()
+    await first.close()
+
+
+async def test_a_room_that_has_failed_meanwhile_refuses_nobody_who_sits(
+    server: Server, links: Links, leader: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = server.house.store
+    link = await own_link(server, links, "Ann")
+    await Visitor(server.url, link).enter("Ann")
+    seat = store.seat
+
+    async def then_the_disk_is_full(*asked: Any) -> bool:
+        moved = await seat(*asked)
+        monkeypatch.setattr(House, "_sound", lambda *_: None)
+        monkeypatch.setattr(store, "session", refuses)
+        return moved
+
+    monkeypatch.setattr(store, "seat", then_the_disk_is_full)
+    person = await store.person_by_id((await store.redeem("Ann's", time.time()))[1].person)
+    assert person is not None
+    cookie, _ = await store.redeem("Ann's", time.time())
+    assert await server.house.take_seat(person, Entry(cookie, "Anna", 1)) == 2
+    await server.house.names_changed(links.session)
+    monkeypatch.undo()
+
+
+@pytest.mark.parametrize("own", [False, True])
+async def test_a_seat_that_the_disk_does_not_take_back_is_so_once_somebody_comes(
+    server: Server, links: Links, leader: Visitor, monkeypatch: pytest.MonkeyPatch, own: bool
+) -> None:
+    """Or whoever has it by then."""
+    store = server.house.store
+    late = Visitor(server.url, await own_link(server, links, "Ann") if own else links.join)
+    append, seats = store.append, []
+
+    async def and_then_nothing(*commit: Any) -> None:
+        if seats:
+            raise NotSaved
+        seats.append(commit)
+        await append(*commit)
+
+    with monkeypatch.context() as full_disk:
+        full_disk.setattr(store, "append", and_then_nothing)
+        full_disk.setattr(store, "seat", refuses)
+        assert (await ask(late, "Ann"))[0] == 503
+    room = await server.house.room(links.session)
+    assert room is not None and room.state.seats[SeatId(2)].standing is Standing.WAITING
+    assert await leader.post("/api/name", {"name": "Lea"}) == (200, {"seat": leader.seat})
+    assert room.state.seats[SeatId(2)].standing is Standing.LEFT
+    assert await ask(late, "Ann") == (200, {"seat": 2})
+
+
+async def test_by_what_they_find_later_that_they_were_there_is_asked_before_they_sit(
+    server: Server, links: Links, leader: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(join, "ticket_for", refuses)
+    assert (await ask(Visitor(server.url, links.join), "Ann"))[0] == 503
+    room = await server.house.room(links.session)
+    assert room is not None and set(room.state.seats) == {leader.seat}

@@ -105,16 +105,17 @@ async def test_no_row_of_a_group_says_who_came(tmp_path: Path) -> None:
         database.close()
         return {member: (zone, language) for member, zone, language in found}
 
-    person = await store.person(await seated(store, group, "Carla", 4))
+    cookie = await seated(store, group, "Carla", 4)
+    person = await store.person(cookie)
     before = rows()
     assert person is not None
-    await store.persons.note_reader(person.person, Reader("America/Argentina/Buenos_Aires"))
+    await store.seat(person.person, 4, Entry(cookie, "Carla", 1, Reader("America/Argentina/Buenos_Aires")))
     with sqlite3.connect(tmp_path / "restarea.db") as database:
         ((zone, language),) = database.execute("select zone, language from people").fetchall()
     database.close()
     assert len(zone) == len(language), "who has chosen no language is not to be seen"
     for language in ("fr", "de"):  # chosen again
-        await store.persons.note_reader(person.person, Reader("", language))
+        await store.seat(person.person, 4, Entry(cookie, "Carla", 1, Reader("", language)))
     assert rows() == before
     await store.end_session(SESSION)
     after = rows()
@@ -225,7 +226,25 @@ async def test_ones_own_link_leads_to_ones_own_place_from_every_browser(store: S
     assert await store.person(first) is None, "the browser that goes in has the place"
     assert await store.person(second) == person
     assert not await store.seat(person.person, 4, Entry(second, "Carla", 1)), "nobody had it but this one"
-    assert not await store.seat(person.person, 4, Entry(first, "Carla", 1))
+    with pytest.raises(LinkRefused, match="no_session"):
+        await store.seat(person.person, 4, Entry(first, "Anna", 2, Reader("Asia/Tokyo")))
+    assert await store.person(second) == person
+
+
+async def test_of_browsers_that_opened_ones_own_link_the_last_may_still_go_in(store: Store) -> None:
+    first = await seated(store, await founded(store), "Carla", 4)
+    (second, _), (third, _) = [await store.redeem(f"{SESSION} Carla", NOW) for _ in range(2)]
+    person = await store.person(first)
+    assert person is not None
+    with pytest.raises(LinkRefused, match="no_session"):
+        await store.seat(person.person, 5, Entry(second, "Anna", 2, Reader("Asia/Tokyo")))
+    assert await store.person(first) == person and await store.names(SESSION) == {4: "Carla"}
+    assert await store.person(second) is None
+    assert await store.seat(person.person, 4, Entry(third, "Carla", 1))
+    assert await store.person(first) is None
+    with pytest.raises(LinkRefused, match="no_session"):
+        await store.seat(person.person, 4, Entry(first, "Anna", 2))
+
     await store.remove(SESSION, 4)
     with pytest.raises(LinkRefused, match="removed"):
         await store.redeem(f"{SESSION} Carla", NOW)

@@ -82,6 +82,17 @@ async def test_a_link_serves_as_many_as_it_is_for(store: Store) -> None:
         assert await store.person_by_id(person.person) == person
 
 
+async def test_no_link_is_used_more_often_than_it_is_for(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await store.invite("t", SESSION, "observer", 1, NOW + 60)
+    (first, ann), (second, ben) = [await store.redeem("t", NOW) for _ in range(2)]
+    await store.seat(ann.person, 1, Entry(first, "Ann", 1))
+    monkeypatch.setattr(doorstep, "may_go_in", lambda *_: None)
+    assert await code_of(store.seat(ben.person, 2, Entry(second, "Ben", 1))) == "used_link"
+    assert (await store.look_up("t", NOW)).uses_left == 0 and await store.seats(SESSION) == {1}
+
+
 async def test_looking_a_link_up_uses_nothing(store: Store) -> None:
     await store.invite("t", SESSION, "leader", 1, NOW + 60)
     for _ in range(3):
@@ -100,7 +111,7 @@ async def test_of_those_who_open_a_shared_link_and_do_not_go_in_the_newest_are_k
     assert [await store.person(cookie) is None for cookie, _ in (there, first, newest[0], newest[-1])] == [
         False, True, False, False,
     ]  # fmt: skip
-    assert await code_of(store.seat(first[1].person, 2, Entry(first[0], "Ben", 1))) == "unknown_link"
+    assert await code_of(store.seat(first[1].person, 2, Entry(first[0], "Ben", 1))) == "no_session"
 
 
 async def test_a_link_that_lets_nobody_in_says_why(store: Store) -> None:
@@ -178,7 +189,7 @@ async def test_names_belong_to_seats_and_can_change(store: Store) -> None:
     assert known is not None
     assert (known.name, known.seat) == ("Anna", 2)
     assert "Anna" not in repr(known)
-    assert await code_of(store.may_go_in("nobody", "x")) == "unknown_link"
+    assert await code_of(store.may_go_in("nobody", "x")) == "no_session"
     await store.name_seat(SESSION, 9, "x")
     assert 9 not in await store.names(SESSION)
 
