@@ -238,8 +238,7 @@ class _Several:
         return self._course("floor", self._measures.floor())
 
     def after(self) -> Figure:
-        heads = [self._words(f"compare-after-{one}") for one in LEGEND[:3]]
-        return self._course("after", self._measures.after(), heads=heads)
+        return self._course("after", self._measures.after(), note=self._words("compare-after-note"))
 
     def interventions(self) -> Figure:
         measures = self._measures.interventions()
@@ -252,16 +251,13 @@ class _Several:
         measures: Sequence[Measure],
         title: str = "",
         *,
-        heads: Sequence[str] = (),
         note: str = "",
     ) -> Figure:
-        """A panel and a column of the table for each measure, which stand below `heads`, as many below each."""
+        """A panel and a column of the table for each measure."""
         drawing = [Panel(one.name, [told.column for told in one.told], one.most) for one in measures]
-        each = len(measures) // max(1, len(heads))
-        columns = [f"{heads[n // each]}: {one.name}" if heads else one.name for n, one in enumerate(measures)]
         cells = [[one.told[n].cell for one in measures] for n in range(len(self._records))]
-        below = [Head(name, drawing[n * each : (n + 1) * each]) for n, name in enumerate(heads or ("",))]
-        return self._figure(key, below, columns, cells, title, note)
+        names = [one.name for one in measures]
+        return self._figure(key, [Head("", drawing)], names, cells, title, note)
 
     def _figure(
         self,

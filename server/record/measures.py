@@ -10,7 +10,7 @@ from typing import NamedTuple
 from facilitation.structure_record import Lack, Part, StructureRecord
 from facilitation.vocabulary import Intervention
 from server.record import suppression
-from server.record.bars import SPEAKERS, Words
+from server.record.bars import Words
 from server.record.columns import Blank, Column
 from server.record.figure import decimal
 from server.record.suppression import FEW, Answer
@@ -20,10 +20,12 @@ LENGTHS = ("figure-turn_lengths-0", "figure-turn_lengths-1", "figure-turn_length
 OF_LENGTHS, OF_FLOOR, OF_AFTER = (
     ((0, 1), (2, 3)),
     ((0, 2), (1, 3)),
-    ((0, 1, 3, 4), (2, 6), (5, 7, 8)),
+    ((0, 1, 2),),
 )
-"""What is told together or not at all: what is few as a rule stands together, and there and back. A presenter is
-followed by no other, nor a leader where there is one."""
+"""What is told together or not at all: what is few as a rule stands together."""
+BETWEEN = {"leader": (0, 1, 2, 3, 6), "presenter": (4, 5, 7), "member": (8,)}
+"""Of who came after whom, what is told together, there and back: whoever takes the floor gives it up, so that of each
+way alone one that is not told could be reckoned from the ways into a role and out of it."""
 OVERLAPS, AT_ONCE, GAPS, LAPSES = slice(3), slice(3, 4), slice(4, 6), slice(6, 7)
 """Of Transfers, what stands together over the months: seven panels of them would be mostly too few to be told."""
 
@@ -92,10 +94,11 @@ class Measures:
         return self._counts([*map(self._words, names)], None, grouped, OF_FLOOR)
 
     def after(self) -> list[Measure]:
-        """Who took the floor after whom: three after leaders, three after whoever presented, three after members."""
-        names = [self._words(f"figure-{then}") for _ in SPEAKERS for then in SPEAKERS]
+        """Who took the floor after whom: a leader or after one, else whoever presented or after them, else members
+        after members."""
         ways = [_ways(one) for one in self._records]
-        return self._counts(names, None, ways, OF_AFTER)
+        between = [of and [sum(of[at] for at in one) for one in BETWEEN.values()] for of in ways]
+        return self._counts([self._words(f"compare-after-{one}") for one in BETWEEN], None, between, OF_AFTER)
 
     def interventions(self) -> list[Measure]:
         """Of each kind that is told of any session, then of the others together, or of all where no kind is told."""

@@ -200,12 +200,16 @@ def _plan(panel: Panel, words: Words, *, below: bool) -> str | None:
 
 
 def _of_all(panel: Panel, words: Words) -> str:
-    """The lowest figure, the highest, and the one in the middle: of an even number of them the lower of two."""
+    """The lowest figure, the highest, and the one in the middle, of an even number of them the lower of two; and of how
+    many these are, where others are there and not told."""
     told = sorted((one.value, one.said) for one in panel.columns if one.value is not None)
     least, middle, most = (told[at][1] for at in (0, (len(told) - 1) // 2, -1))
-    if least == most:
-        return words("compare-once" if len(told) == 1 else "compare-always", figure=least)
-    return words("compare-of-all", least=least, middle=middle, most=most)
+    if len(told) == 1:
+        return words("compare-once", figure=least)
+    always = words("compare-always", figure=least)
+    said = always if least == most else words("compare-of-all", least=least, middle=middle, most=most)
+    hidden = any(one.value is None and one.blank is not Blank.NONE for one in panel.columns)
+    return words("compare-of-told", count=len(told), said=said) if hidden else said
 
 
 def _panel(

@@ -82,6 +82,18 @@ def test_one_figure_is_not_called_a_range() -> None:
     assert "in one session: 0.45" in written(of("evenly", *few, monthly(14)[-1]))
 
 
+def test_a_range_says_of_how_many_it_is_where_others_are_not_told() -> None:
+    """Or it would be read as that of all, and the lowest of them as one that is not under five."""
+    counts = [2, *range(12, 39)]
+    several = [
+        replace(one, whole=replace(one.whole, silences=Silences(count, 0, 0)))
+        for one, count in zip(monthly(28), counts, strict=True)
+    ]
+    said = [one for one in written(of("quiet", *several)) if "median" in one]
+    assert "of 27 that are told: from 12 to 38 · median 25" in said
+    assert not [one for one in written(of("plans", *monthly(28))) if "that are told" in one]
+
+
 def longer(record: StructureRecord, by_s: int) -> StructureRecord:
     """And of nothing but its discussion."""
     of_all = [one for one in record.phases if one.kind == PhaseKind.DISCUSSION]
