@@ -11,8 +11,8 @@ import pytest
 from facilitation.vocabulary import SeatId, Standing
 from server.app import Server
 from server.house import House
-from server.pages import join
 from server.opening import Links
+from server.pages import join
 from server.store import Entry, Listed, NotSaved
 from tests.server.visitor import Visitor
 
