@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from facilitation.structure_record import Interventions, Lack, Month, SizeBand, StructureRecord
+from facilitation.structure_record import Interventions, Lack, Month, Silences, SizeBand, StructureRecord
 from facilitation.vocabulary import Intervention, PhaseKind
 from server.pages.language import languages, text
 from server.record.canvas import LETTER_PX, WIDTH_PX, empty, long_px
