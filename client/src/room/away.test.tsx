@@ -1,7 +1,7 @@
 import type { Signal } from "@preact/signals";
 import { describe, expect, it } from "vitest";
 import { draw } from "../drawn";
-import { CO_LEADER, factsOf, LEADER, MEMBER, SCENES } from "../fixtures";
+import { circle, CO_LEADER, factsOf, LEADER, MEMBER, PRESENTER, SCENES } from "../fixtures";
 import type { CircleView } from "../protocol";
 import { t } from "../text";
 import { WAYS } from "../ways";
@@ -218,5 +218,25 @@ describe("out of the circle, or aside from it", () => {
     await press('[data-control="leave"]');
     expect(text("dialog[open] h2")).toBe(t(title));
     expect(page.querySelector("[data-control=step-out]") !== null).toBe(title === "room-leave-title");
+  });
+  it("offers a member who is out already no step out, alone or in a talk", async () => {
+    const { seats } = SCENES.discussion!;
+    const alone = { ...SCENES.discussion!, seats: { ...seats, [MEMBER]: { ...seats[MEMBER]!, stepped_out: true as const } } };
+    const { press, text, change } = await draw(SCENES.discussion!, MEMBER);
+    await press('[data-control="leave"]');
+    for (const said of ["room-leave-text", "room-leave-text-out"]) expect(text("dialog[open]")).toContain(t(said));
+    for (const private_ of [null, { inside: [MEMBER, CO_LEADER], asking: null, agreed: [] }]) {
+      await change(({ view }) => (view.value = { ...alone, private: private_ }));
+      expect(text("dialog[open]")).toContain(t("room-leave-text"));
+      expect(text("dialog[open]")).not.toContain(t("room-leave-text-out"));
+    }
+  });
+  it.each([
+    ["presentation", true], ["discussion", true], ["return", true], ["joint_discussion", true], ["closing", false], ["leaving", false], ["debrief", false],
+  ] as const)("says to the presenter in the phase %s that the case ends, and how to take it back: %s", async (kind, goesOn) => {
+    const talk = { inside: [PRESENTER, CO_LEADER], asking: null, agreed: [] };
+    const { page, press, text } = await draw({ ...circle(kind, { case: { number: 1, presenter: PRESENTER, stance: "in_circle" } }), private: talk }, PRESENTER);
+    await press('[data-control="leave"]');
+    expect([text("dialog[open]").includes(t("room-leave-presents")), page.querySelector('dialog[open] [data-word="withdraw_case"]') !== null]).toEqual([goesOn, goesOn]);
   });
 });
