@@ -1893,9 +1893,10 @@ room-unloaded-again = Noch einmal versuchen
 room-no-place-title = Dieser Browser hat hier keinen Platz
 room-no-place-text = Öffnen Sie den Link, den Ihnen Ihre Leitung geschickt hat. War nur der Server einen Moment weg, kehrt diese Seite von selbst zurück.
 room-outside-title = Für Sie ist die Sitzung zu Ende
-room-outside-text = Danke, dass Sie dabei waren. Die Leitung spricht jetzt unter sich: Niemand hört Sie, und Sie hören sie nicht. Sie können diese Seite schließen.
-room-outside-text-out = Danke, dass Sie dabei waren. Wer von der Leitung noch da ist, ist gerade nebenan. Niemand hört Sie, und Sie hören niemanden. Sie können diese Seite schließen.
-room-outside-text-alone = Danke, dass Sie dabei waren. Von der Leitung ist jetzt niemand da. Kommt niemand von ihr zurück, endet die Sitzung von selbst, fünf Minuten nachdem die Letzten gegangen sind. Sie können diese Seite schließen.
+room-outside-text = Danke, dass Sie dabei waren. Die Leitung spricht jetzt unter sich: Niemand hört Sie, und Sie hören sie nicht.
+room-outside-text-out = Danke, dass Sie dabei waren. Wer von der Leitung noch da ist, ist gerade nebenan. Niemand hört Sie, und Sie hören niemanden.
+room-outside-text-alone = Danke, dass Sie dabei waren. Von der Leitung ist jetzt niemand da. Kommt niemand von ihr zurück, endet die Sitzung von selbst, fünf Minuten nachdem die Letzten gegangen sind.
+room-outside-stay = Bleiben Sie auf dieser Seite: Jemand von der Leitung kann zu Ihnen kommen.
 room-outside-word = Wenn Sie etwas nicht loslässt, sagen Sie es: Nur die Leitung liest es, und jemand von ihr kann hier zu Ihnen kommen.
 room-outside-word-alone = Wenn Sie etwas nicht loslässt: Was Sie hier sagen, wird nur gelesen, wenn jemand von der Leitung vor dem Ende zurückkommt. Warten Sie nicht darauf, wenden Sie sich auch außerhalb dieser Seite an Ihre Leitung.
 

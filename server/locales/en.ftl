@@ -1891,9 +1891,10 @@ room-unloaded-again = Try again
 room-no-place-title = This browser has no seat here
 room-no-place-text = Open the link that your leader sent you. Where only the server was away for a moment, this page goes back in by itself.
 room-outside-title = The meeting is over for you
-room-outside-text = Thank you for having been here. The leaders now talk among themselves: nobody hears you, and you do not hear them. You can close this page.
-room-outside-text-out = Thank you for having been here. The leaders who are still here have stepped out for a moment. Nobody hears you, and you hear nobody. You can close this page.
-room-outside-text-alone = Thank you for having been here. No leader is here now. Unless one comes back, the meeting ends by itself five minutes after the last has gone. You can close this page.
+room-outside-text = Thank you for having been here. The leaders now talk among themselves: nobody hears you, and you do not hear them.
+room-outside-text-out = Thank you for having been here. The leaders who are still here have stepped out for a moment. Nobody hears you, and you hear nobody.
+room-outside-text-alone = Thank you for having been here. No leader is here now. Unless one comes back, the meeting ends by itself five minutes after the last has gone.
+room-outside-stay = Stay on this page: a leader may come to you.
 room-outside-word = If something does not leave you in peace, say so: the leaders alone read it, and one of them can come to you here.
 room-outside-word-alone = If something does not leave you in peace: what you say here is read only if a leader comes back before the end. Do not wait for it; turn to your leader outside this page, too.
 

@@ -1886,9 +1886,10 @@ room-unloaded-again = Réessayer
 room-no-place-title = Ce navigateur n’a pas de place ici
 room-no-place-text = Ouvrez le lien que votre leader vous a envoyé. Si seul le serveur était absent un moment, cette page revient d’elle-même.
 room-outside-title = La séance est finie pour vous
-room-outside-text = Merci d’avoir été là. Les leaders parlent maintenant entre eux : personne ne vous entend, et vous ne les entendez pas. Vous pouvez fermer cette page.
-room-outside-text-out = Merci d’avoir été là. Les leaders encore présents se sont absentés un instant. Personne ne vous entend, et vous n’entendez personne. Vous pouvez fermer cette page.
-room-outside-text-alone = Merci d’avoir été là. Aucun leader n’est là en ce moment. Si aucun ne revient, la séance se termine d’elle-même cinq minutes après le départ du dernier. Vous pouvez fermer cette page.
+room-outside-text = Merci d’avoir été là. Les leaders parlent maintenant entre eux : personne ne vous entend, et vous ne les entendez pas.
+room-outside-text-out = Merci d’avoir été là. Les leaders encore présents se sont absentés un instant. Personne ne vous entend, et vous n’entendez personne.
+room-outside-text-alone = Merci d’avoir été là. Aucun leader n’est là en ce moment. Si aucun ne revient, la séance se termine d’elle-même cinq minutes après le départ du dernier.
+room-outside-stay = Restez sur cette page : un leader peut vous rejoindre.
 room-outside-word = Si quelque chose ne vous laisse pas en paix, dites-le : seuls les leaders le lisent, et l’un d’eux peut vous rejoindre ici.
 room-outside-word-alone = Si quelque chose ne vous laisse pas en paix : ce que vous dites ici n’est lu que si un leader revient avant la fin. N’attendez pas cela ; adressez-vous aussi à votre leader en dehors de cette page.
 
