@@ -73,12 +73,25 @@ test("looks again when asked to, and what an older look finds is not said", asyn
   expect(said()).toBe(`${t("join-path-looking")} ${t("join-path-anyway")}`);
 });
 
-test("ends when somebody goes in", async () => {
+test("ends when somebody goes in; where that was refused it begins again, and no fault is told", async () => {
   await draw();
   await draw(true);
   expect(looks[0]!.stop.aborted).toBe(true);
+  await finds({ verdict: "unknown", measured: null }, 0);
+  expect(said()).toBe(`${t("join-path-looking")} ${t("join-path-anyway")}`);
+  await draw(false);
+  expect(looks).toHaveLength(2);
+  await finds({});
+  expect(said()).toBe(t("join-path-good"));
+});
+
+test("what was found before somebody went in stands, and is not looked for again", async () => {
+  await draw();
+  await finds({});
+  await draw(true);
   await draw(false);
   expect(looks).toHaveLength(1);
+  expect(said()).toBe(t("join-path-good"));
 });
 
 test("ends with the page", async () => {

@@ -31,8 +31,10 @@ export function PathCheck({ over, at, look = lookThere }: PathCheckProps) {
     if (stop.current === mine) path.value = found;
   };
   useEffect(() => {
-    if (over) stop.current?.abort();
-    else if (stop.current === null) return whenSeen(() => void begin());
+    if (over) {
+      stop.current?.abort();
+      if (path.value === null) stop.current = null; // cut off, it has found nothing: it begins again if nobody goes in after all
+    } else if (stop.current === null) return whenSeen(() => void begin());
     return undefined;
   }, [over]);
   useEffect(() => () => stop.current?.abort(), []);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { draw } from "../drawn";
-import { LEADER, MEMBER, SCENES } from "../fixtures";
+import { factsOf, LEADER, MEMBER, SCENES } from "../fixtures";
 import { t } from "../text";
 
 describe("the last page of a session", () => {
@@ -38,6 +38,22 @@ describe("the last page of a session", () => {
     expect(await offered(true, ends), "what was offered stays").toEqual(both);
     expect(page.querySelector("[data-rest=ended]")).not.toBeNull();
     expect(await offered(false, ends)).toEqual([]);
+  });
+
+  it("asks whoever has told the leaders outside of the debrief that they are not well to stay, for as long as that stands and one of them may come", async () => {
+    const { page, change, text } = await draw(SCENES.debrief!, MEMBER);
+    const main = (): boolean => page.querySelector('[data-control="leave-now"]')!.classList.contains("main");
+    const says = (): boolean[] => ["room-ended-close", "room-outside-stay"].map((one) => text('[data-rest="outside"] [role="status"]').includes(t(one)));
+    const facts = factsOf(SCENES.debrief!, MEMBER);
+    const words = (...those: "distress"[]) => change((set) => (set.facts.value = { ...facts, you: { ...facts.you, words: those } }));
+    expect([...says(), main()]).toEqual([true, false, true]);
+    await words("distress");
+    expect([...says(), main()]).toEqual([false, true, false]);
+    await change((set) => (set.view.value = { ...SCENES.debrief!, lead: null, seats: { [MEMBER]: SCENES.debrief!.seats[MEMBER]! }, waits_for: ["no_leader"] }));
+    expect([...says(), main()], "nobody is there who reads it").toEqual([true, false, true]);
+    await change((set) => (set.view.value = SCENES.debrief!));
+    await words();
+    expect([...says(), main()], "put away").toEqual([true, false, true]);
   });
 
   it("says after a rehearsal how to hold another, and during it how fast its phases run; a real meeting says neither", async () => {

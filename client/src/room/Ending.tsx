@@ -97,18 +97,19 @@ export function Outside() {
   const circle = session.circle.value;
   const alone = circle !== null && !isLed(circle);
   const out = circle !== null && leadersOut(circle);
+  const sent = !alone && told?.said.includes("distress");
   useTold(told);
   return (
     <main class="plain" data-rest="outside">
       <h1>{t("room-outside-title")}</h1>
       {left !== null && <p>{t("room-says-left-outside", { name: session.nameOf(left) || t("room-word-a-leader") })}</p>}
-      <p role="status">{t(`room-outside-text${alone ? "-alone" : out ? "-out" : ""}`)}</p>
+      <p role="status">{t(`room-outside-text${alone ? "-alone" : out ? "-out" : ""}`)} {t(sent ? "room-outside-stay" : "room-ended-close")}</p>
       {session.connection.value === "lost" && <p class="note">{t("announce-lost")}</p>}
       <Afterwards ended={false} kept={session.keeping.value !== "nothing"} />
       <p>{t(alone ? "room-outside-word-alone" : "room-outside-word")}</p>
       {alone && telephone && <p><Telephone number={telephone} /></p>}
       <WordButton word="distress" told={told} />
-      <button class="main" data-control="leave-now" onClick={() => void asking.ask("leave", {})}>{t("room-leave-now")}</button>
+      <button class={sent ? "" : "main"} data-control="leave-now" onClick={() => void asking.ask("leave", {})}>{t("room-leave-now")}</button>
     </main>
   );
 }

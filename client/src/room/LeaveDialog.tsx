@@ -1,13 +1,16 @@
 /** Leaving is one question away: perhaps it was only meant to be a moment. */
 import { useSignal } from "@preact/signals";
 import { EndSession } from "../desk/EndSession";
-import { isLeading, leadersAlone, type CircleView } from "../protocol";
+import { isLeading, leadersAlone, type CircleView, type PhaseKind } from "../protocol";
 import { mayStepOut, otherLeader } from "../returning";
 import { t } from "../text";
 import { Dialog } from "./Dialog";
 import { useParts } from "./parts";
 import { useSaid, WordButton } from "./QuietWord";
 import { TakeCaseBack } from "./TakeCaseBack";
+
+/** The case is over there, though who presented it is still told. */
+const AFTER: readonly (PhaseKind | undefined)[] = ["closing", "leaving", "debrief"];
 
 export function LeaveDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   const { session, microphone, camera, asking, away } = useParts();
@@ -16,7 +19,7 @@ export function LeaveDialog({ open, onClose }: { open: boolean; onClose: () => v
   const leads = isLeading(session.you.value?.role ?? "member");
   const circle = session.circle.value;
   const own = session.you.value?.seat;
-  const presents = circle?.case.presenter === own;
+  const presents = circle?.case.presenter === own && !AFTER.includes(circle?.phase?.kind);
   const out = session.out.value;
   const may = circle === null || mayStepOut(circle, own);
   const steps = may && !out;
@@ -35,7 +38,7 @@ export function LeaveDialog({ open, onClose }: { open: boolean; onClose: () => v
   return (
     <Dialog open={open} title={t(steps ? "room-leave-title" : "room-leave-title-now")} onClose={onClose}>
       <p>{t(circle === null ? "room-leave-text-waiting" : leads ? leadersText(circle, own) : "room-leave-text")}</p>
-      {leads && circle !== null && !out && <p>{t(may ? "room-leave-text-out" : otherLeader(circle, own) ? "room-leave-pause-first" : "room-leave-pause")}</p>}
+      {circle !== null && !out && <p>{t(may ? "room-leave-text-out" : otherLeader(circle, own) ? "room-leave-pause-first" : "room-leave-pause")}</p>}
       {circle && presents && <p>{t("room-leave-presents")}</p>}
       <div class="choices">
         <button class="main" autofocus onClick={onClose}>{t("room-leave-stay")}</button>

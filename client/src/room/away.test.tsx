@@ -1,7 +1,7 @@
 import type { Signal } from "@preact/signals";
 import { describe, expect, it } from "vitest";
 import { draw } from "../drawn";
-import { CO_LEADER, factsOf, LEADER, MEMBER, SCENES } from "../fixtures";
+import { circle, CO_LEADER, factsOf, LEADER, MEMBER, PRESENTER, SCENES } from "../fixtures";
 import type { CircleView } from "../protocol";
 import { t } from "../text";
 import { WAYS } from "../ways";
@@ -78,7 +78,7 @@ describe("out of the circle, or aside from it", () => {
     const all: CircleView["seats"] = { ...seats, [MEMBER]: { ...seats[MEMBER]!, stepped_out: true as const } };
     const { [CO_LEADER]: leader, ...others } = all;
     const alone = "You are alone here. Stay as long as you need.";
-    for (const [scene, where, told] of [[SCENES.discussion!, ".centre > p", alone], [SCENES.debrief!, '[data-rest="outside"] h1 + p', t("room-outside-text")]] as const) {
+    for (const [scene, where, told] of [[SCENES.discussion!, ".centre > p", alone], [SCENES.debrief!, '[data-rest="outside"] h1 + p', `${t("room-outside-text")} ${t("room-ended-close")}`]] as const) {
       const { change, text, fake } = await draw({ ...scene, seats: { ...others, [CO_LEADER]: { ...leader!, stepped_out: true } }, private: { inside: [MEMBER, CO_LEADER], asking: null, agreed: [] } }, MEMBER);
       const { [CO_LEADER]: _gone, ...known } = fake.session.people.value;
       await change(({ view }) => (view.value = { ...scene, seats: others, private: null }));
@@ -128,7 +128,7 @@ describe("out of the circle, or aside from it", () => {
     expect(text(".centre > p")).toBe("You are alone here. Stay as long as you need.");
     const debrief = await draw({ ...SCENES.debrief!, private: lost.private!, seats: lost.seats }, MEMBER);
     await debrief.change(({ view }) => (view.value = out(SCENES.debrief!, [MEMBER], [], seats)));
-    expect(debrief.text('[data-rest="outside"] h1 + p')).toBe(t("room-outside-text"));
+    expect(debrief.text('[data-rest="outside"] h1 + p')).toBe(`${t("room-outside-text")} ${t("room-ended-close")}`);
   });
   it("marks as out none of those for whom the meeting is over", async () => {
     const { seats } = SCENES.debrief!;
@@ -205,9 +205,9 @@ describe("out of the circle, or aside from it", () => {
   it.each(["down", "coming"] as const)("does not say that the only leader is out whose link is %s: they are there without sound", async (link) => {
     const { [CO_LEADER]: other, ...seats } = SCENES.debrief!.seats;
     const { text, change } = await draw({ ...SCENES.debrief!, lead: LEADER, seats: { ...seats, [LEADER]: { ...seats[LEADER]!, link } } }, MEMBER);
-    expect(text('[data-rest="outside"] [role="status"]')).toBe(t("room-outside-text"));
+    expect(text('[data-rest="outside"] [role="status"]')).toBe(`${t("room-outside-text")} ${t("room-ended-close")}`);
     await change(({ view }) => (view.value = { ...SCENES.debrief!, lead: LEADER, seats: { ...seats, [LEADER]: { ...seats[LEADER]!, link }, [CO_LEADER]: { ...other!, stepped_out: true } } }));
-    expect(text('[data-rest="outside"] [role="status"]')).toBe(t("room-outside-text"));
+    expect(text('[data-rest="outside"] [role="status"]')).toBe(`${t("room-outside-text")} ${t("room-ended-close")}`);
   });
   it.each([
     ["whoever leads, while the clock runs", LEADER, SCENES.discussion!, "room-leave-title-now"],
@@ -218,5 +218,25 @@ describe("out of the circle, or aside from it", () => {
     await press('[data-control="leave"]');
     expect(text("dialog[open] h2")).toBe(t(title));
     expect(page.querySelector("[data-control=step-out]") !== null).toBe(title === "room-leave-title");
+  });
+  it("offers a member who is out already no step out, alone or in a talk", async () => {
+    const { seats } = SCENES.discussion!;
+    const alone = { ...SCENES.discussion!, seats: { ...seats, [MEMBER]: { ...seats[MEMBER]!, stepped_out: true as const } } };
+    const { press, text, change } = await draw(SCENES.discussion!, MEMBER);
+    await press('[data-control="leave"]');
+    for (const said of ["room-leave-text", "room-leave-text-out"]) expect(text("dialog[open]")).toContain(t(said));
+    for (const private_ of [null, { inside: [MEMBER, CO_LEADER], asking: null, agreed: [] }]) {
+      await change(({ view }) => (view.value = { ...alone, private: private_ }));
+      expect(text("dialog[open]")).toContain(t("room-leave-text"));
+      expect(text("dialog[open]")).not.toContain(t("room-leave-text-out"));
+    }
+  });
+  it.each([
+    ["presentation", true], ["discussion", true], ["return", true], ["joint_discussion", true], ["closing", false], ["leaving", false], ["debrief", false],
+  ] as const)("says to the presenter in the phase %s that the case ends, and how to take it back: %s", async (kind, goesOn) => {
+    const talk = { inside: [PRESENTER, CO_LEADER], asking: null, agreed: [] };
+    const { page, press, text } = await draw({ ...circle(kind, { case: { number: 1, presenter: PRESENTER, stance: "in_circle" } }), private: talk }, PRESENTER);
+    await press('[data-control="leave"]');
+    expect([text("dialog[open]").includes(t("room-leave-presents")), page.querySelector('dialog[open] [data-word="withdraw_case"]') !== null]).toEqual([goesOn, goesOn]);
   });
 });
