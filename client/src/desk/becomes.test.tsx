@@ -143,6 +143,19 @@ it("tells a leader who is back what has been meanwhile, on a page that stayed or
   expect((await draw(back(NOW_MS - 70_000))).page.querySelector("[data-notice]")).toBeNull();
 });
 
+it.each([
+  ["the pause is over", { paused: true }, {}],
+  ["the presenter is back", {}, { case: { number: 1, presenter: PRESENTER, stance: "in_circle" as const } }],
+])("tells of the time without a leader no longer once %s", async (_what, before, after) => {
+  const { change, page } = await draw({ ...back(null), ...before }, LEADER);
+  const stands = (): boolean => page.querySelector("[data-code=restored]") !== null;
+  await change((set) => (set.view.value = { ...back(NOW_MS - 2000), ...before }));
+  await change((set) => (set.view.value = { ...back(NOW_MS - 2000), ...before, hands: [7] }));
+  expect(stands(), "another change is not its end").toBe(true);
+  await change((set) => (set.view.value = { ...back(NOW_MS - 2000), ...after }));
+  expect(stands()).toBe(false);
+});
+
 it("of one's own link says nothing in the row while it comes back", async () => {
   const { change, page } = await draw(circle("discussion", { seats: seatsOf(8) }), LEADER);
   await change((set) => (set.facts.value = { ...set.facts.value!, links: { ...set.facts.value!.links, [LEADER]: { ...set.facts.value!.links![LEADER]!, up: false } } }));

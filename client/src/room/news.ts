@@ -17,13 +17,14 @@ export function useNews(view: CircleView): void {
     before.current = view;
     const code = newsOf(was, view, own);
     if (code !== null) asking.tell(code);
-    else if (isPast(asking.refusal.value, view, own)) asking.putAway();
+    else if (isPast(asking.refusal.value, was, view, own)) asking.putAway();
   }, [view]);
 }
 
-/** What was told of where one sits, and is so no more. */
-function isPast(code: string | null, view: CircleView, own: number): boolean {
-  return code === "came_alone" ? view.came_alone !== true : code === "outside_again" && pushedBack(view) !== own;
+/** What was told of where one sits, and is so no more; of the time without a leader, once the group goes on, too. */
+function isPast(code: string | null, was: CircleView, is: CircleView, own: number): boolean {
+  if (code === "restored") return pushedBack(is) === null || (was.paused && !is.paused);
+  return code === "came_alone" ? is.came_alone !== true : code === "outside_again" && pushedBack(is) !== own;
 }
 
 function newsOf(was: CircleView, is: CircleView, own: number): string | null {
