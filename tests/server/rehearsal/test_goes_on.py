@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import random
 import re
 import signal
 import socket
@@ -47,9 +48,11 @@ from tests.warm import WarmProcess, start_warm
 
 
 def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """Below those that the kernel gives: else a connection of another test has it before the rehearsal does."""
+    while True:
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", port := random.randrange(20_000, 32_000)))
+            return port
 
 
 @asynccontextmanager
@@ -65,7 +68,10 @@ async def demo(folder: Path, *words: str) -> AsyncIterator[tuple[str, str, WarmP
         said: list[str] = []
         async with asyncio.timeout(30):
             while not said or "http" not in said[-1]:
-                said += [line] if (line := (await process.stdout.readline()).decode().strip()) else []
+                assert (line := (await process.stdout.readline()).decode()), (
+                    "it ended before it said where it is"
+                )
+                said += [line.strip()] if line.strip() else []
         (link,) = (word for word in said[-1].split() if word.startswith("http"))
         yield " ".join(said[:-1]), link, process
     finally:
