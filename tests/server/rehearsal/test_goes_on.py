@@ -68,9 +68,8 @@ async def demo(folder: Path, *words: str) -> AsyncIterator[tuple[str, str, WarmP
         said: list[str] = []
         async with asyncio.timeout(30):
             while not said or "http" not in said[-1]:
-                assert (line := (await process.stdout.readline()).decode()), (
-                    "it ended before it said where it is"
-                )
+                line = (await process.stdout.readline()).decode()
+                assert line, "it ended before it said where it is"
                 said += [line.strip()] if line.strip() else []
         (link,) = (word for word in said[-1].split() if word.startswith("http"))
         yield " ".join(said[:-1]), link, process
