@@ -72,14 +72,13 @@ def test_turns_are_told_by_phase() -> None:
 
 
 @pytest.mark.parametrize("language", languages())
-def test_where_a_turn_that_outlasts_its_phase_is_counted_is_said_where_there_are_phases(
-    language: str,
-) -> None:
+def test_where_what_outlasts_its_phase_is_counted_is_said_where_there_are_phases(language: str) -> None:
     """Or 0 turns in a phase full of talk would read as a fault."""
     words = partial(text, language)
-    said = words("figure-by_phase-runs-on")
     for phases, there in ((WORKED.phases, True), (WORKED.phases[:2], True), (WORKED.phases[:1], False)):
-        assert (said in by_phase(phases, words).note) is there
+        of_turns, of_silences = by_phase(phases, words), silences(WORKED.whole, phases, words)
+        assert (words("figure-by_phase-runs-on") in of_turns.note) is there
+        assert (words("figure-silences-note-phases") in of_silences.note) is there
 
 
 LITTLE = "“–”: in that phase less than a minute was said"
@@ -101,16 +100,6 @@ def test_where_nobody_spoke_in_a_phase_no_note_says_that_little_was_said() -> No
     silent = replace(WORKED.phases[0], speech_s=BySpeaker(0, 0, 0), leader_share=None)
     figure = drawn("by_phase", replace(WORKED, phases=(silent, WORKED.phases[4])))
     assert figure.rows[0][4] == "–" and LITTLE not in figure.note
-
-
-@pytest.mark.parametrize("language", languages())
-def test_where_a_silence_that_outlasts_its_phase_is_counted_is_said_where_there_are_phases(
-    language: str,
-) -> None:
-    words = partial(text, language)
-    said = words("figure-silences-note-phases")
-    for phases, there in ((WORKED.phases, True), (WORKED.phases[:2], True), (WORKED.phases[:1], False)):
-        assert (said in silences(WORKED.whole, phases, words).note) is there
 
 
 def test_a_silence_is_counted_where_it_began_and_its_time_divided() -> None:

@@ -48,21 +48,15 @@ def line_below(figure: Figure) -> str:
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(made=records())
-def test_of_any_record_a_part_is_drawn_exactly_where_it_is_told(made: StructureRecord) -> None:
+def test_of_any_record_a_part_is_drawn_exactly_where_it_is_told_and_whoever_had_a_turn_is_told(
+    made: StructureRecord,
+) -> None:
+    """In the table, and in the line below the bar where roles are known."""
     for one in (made, of_unknown_roles(made)):
         for phase in one.phases:
             course = figures(replace(one, phases=(phase,)), WORDS)[0]
             shown = {kind for row in bars(course) for kind in row} - {"apart"}
             assert shown == told(course.rows[0], roles=one.leaders is not None)
-
-
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(made=records())
-def test_of_any_record_whoever_had_a_turn_in_a_phase_spoke_there(made: StructureRecord) -> None:
-    """In the table, and in the line below the bar where roles are known."""
-    for one in (made, of_unknown_roles(made)):
-        for phase in one.phases:
-            course = figures(replace(one, phases=(phase,)), WORDS)[0]
             cells = dict(zip(LETTERED, course.rows[0][3:], strict=True))
             for who in SPEAKERS:
                 had = bool(getattr(phase.turns, who)) and getattr(phase.speech_s, who) == 0
