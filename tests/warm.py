@@ -24,8 +24,10 @@ _forks.set_forkserver_preload(["server.cli", "server.app"])
 class WarmProcess:
     """What tests ask of an asyncio.subprocess.Process."""
 
-    def __init__(self, process: ForkServerProcess, stdout: asyncio.StreamReader) -> None:
-        self._process, self.stdout = process, stdout
+    def __init__(
+        self, process: ForkServerProcess, stdout: asyncio.StreamReader, pipe: asyncio.ReadTransport
+    ) -> None:
+        self._process, self.stdout, self._pipe = process, stdout, pipe
         self._ended: asyncio.Future[int] | None = None
 
     @property
@@ -45,7 +47,7 @@ class WarmProcess:
         self._process.terminate()
 
     async def wait(self) -> int:
-        """As `returncode`, once it has ended; any number may wait."""
+        """As `returncode`, once it has ended; any number may wait. What it had said by then can still be read."""
         if self._ended is None:
             loop = asyncio.get_running_loop()
             self._ended = loop.create_future()
@@ -55,8 +57,18 @@ class WarmProcess:
     def _end(self, loop: asyncio.AbstractEventLoop) -> None:
         loop.remove_reader(self._process.sentinel)
         self._process.join()
+        self._close()
         assert self._ended is not None and self._process.exitcode is not None
         self._ended.set_result(self._process.exitcode)
+
+    def _close(self) -> None:
+        """Not left to the pipe's own end, which may come after the loop's: somebody that it forked may hold it too."""
+        if self._pipe.is_closing():
+            return
+        pipe = self._pipe.get_extra_info("pipe")
+        while said := pipe.read(65_536):  # None where nothing is there yet: it does not block
+            self.stdout.feed_data(said)
+        self._pipe.close()
 
 
 async def start_warm(
@@ -74,8 +86,10 @@ async def start_warm(
     os.close(writes)
     stdout = asyncio.StreamReader()
     loop = asyncio.get_running_loop()
-    await loop.connect_read_pipe(lambda: asyncio.StreamReaderProtocol(stdout), os.fdopen(reads, "rb", 0))
-    return WarmProcess(process, stdout)
+    pipe, _ = await loop.connect_read_pipe(
+        lambda: asyncio.StreamReaderProtocol(stdout), os.fdopen(reads, "rb", 0)
+    )
+    return WarmProcess(process, stdout, pipe)
 
 
 def _be(
