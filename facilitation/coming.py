@@ -16,7 +16,7 @@ def take_seat(state: SessionState, command: c.TakeSeat, now: int) -> list[e.Even
         raise Refused(Code.NOT_ALLOWED, f"this format knows no {command.role}")
     seat = SeatId(len(state.seats) + 1)
     # Without a leader no session begins: the last seat is kept until one has come.
-    kept = 0 if command.role in LEADING or any(holder.leads for holder in state.seats.values()) else 1
+    kept = 0 if command.role in LEADING or _led(state, command.nobodys) else 1
     if seat > state.format.seats - kept:
         raise Refused(Code.SESSION_FULL, f"{state.format.seats} seats")
     return [e.SeatTaken(now, seat, command.role, _standing(state, command.role, command))]
@@ -51,8 +51,12 @@ def _standing(state: SessionState, role: Role, command: c.TakeSeat | c.ComeBack)
 def _nobody_keeps_the_door(state: SessionState, nobodys: frozenset[SeatId]) -> bool:
     """Before the beginning, until the first leader has come. Of two circles the outer one, in which everybody begins,
     hears nothing of itself: nobody could talk there."""
-    led = any(one.leads for seat, one in state.seats.items() if seat not in nobodys)
-    return state.stage is Stage.GATHERING and not led and not state.format.circles
+    return state.stage is Stage.GATHERING and not _led(state, nobodys) and not state.format.circles
+
+
+def _led(state: SessionState, nobodys: frozenset[SeatId]) -> bool:
+    """Whether one has come who leads; whoever was refused as they came has not."""
+    return any(one.leads for seat, one in state.seats.items() if seat not in nobodys)
 
 
 def report_link(state: SessionState, command: c.ReportLink, now: int) -> list[e.Event]:

@@ -241,7 +241,7 @@ class House:
     async def names_changed(self, session: str) -> None:
         """The open pages read so; what the disk refuses now they read with the next change."""
         try:
-            if (room := await self.room(session)) is not None:
+            if (room := self._sound(session)) is not None:  # else no page is open
                 names, earlier = await self.store.names(session), await self.store.presented_earlier(session)
                 room.show_names(names, earlier, await self.store.expected(session))
         except NotSaved:

@@ -29,8 +29,8 @@ class Occupied(OSError):
 def occupy(folder: Path) -> IO[bytes]:
     """Holds `folder`, made if need be, until what this returns is closed. Raises Occupied, or OSError."""
     for _ in range(TRIES):
-        folder.mkdir(parents=True, exist_ok=True)
         with suppress(FileNotFoundError):  # whoever held it has just removed the folder, too
+            _make(folder)
             lock = (folder / LOCK).open("ab")
             try:
                 if _take(lock, fcntl.LOCK_EX) and _stands(lock, folder):
@@ -41,6 +41,16 @@ def occupy(folder: Path) -> IO[bytes]:
             lock.close()
         sleep(0.01)
     raise Occupied(folder)
+
+
+def _make(folder: Path) -> None:
+    """Raises FileNotFoundError where it was there and goes at this moment."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
+        if folder.is_file():
+            raise
+        raise FileNotFoundError from None
 
 
 def _stands(lock: IO[bytes], folder: Path) -> bool:

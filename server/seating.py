@@ -21,7 +21,7 @@ async def go_in(store: Store, room: Room, person: Person, entry: Entry) -> tuple
     a time in a session. Raises Refused, NameTaken, LinkRefused, NotSaved, and then nothing of them has changed.
     Only where the disk does not take the seat back either it stays taken: one that is nobody's until somebody comes,
     their own until they do."""
-    await store.may_go_in(person.person, entry.name)
+    await store.may_go_in(person.person, entry)
     await vacate(store, room)
     there = has_place(room, person)
     seat = await _come_back(store, room, person) if person.seat else await _take_seat(store, room, person)

@@ -15,7 +15,8 @@ class TakeSeat:
     early: bool = False
     """A member sits down at once, too, before a leader is there: a leader has allowed it."""
     nobodys: frozenset[SeatId] = frozenset()
-    """The seats that are nobody's: of whoever was refused as they came. No leader has been here in these."""
+    """The seats that are nobody's: of whoever was refused as they came, or came as a server died. No leader has been
+    here in these."""
 
 
 @dataclass(frozen=True, slots=True)

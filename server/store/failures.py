@@ -47,7 +47,7 @@ class PasskeyRefused(Exception):
 
 class LinkRefused(Exception):
     """A link that lets nobody in. `invitation` is what it once was, None if it never was one of ours. `no_session`: the
-    place to which it led this browser is another's by now."""
+    place to which it led this browser is another's by now, or nobody's."""
 
     def __init__(self, code: LinkCode, invitation: Invitation | None = None) -> None:
         super().__init__(code)

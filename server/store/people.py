@@ -15,9 +15,9 @@ from sqlalchemy import ColumnElement, Connection, Row, delete, func, insert, or_
 
 from server.names import distinct
 from server.store import doorstep, former, groups
-from server.store.failures import LinkRefused, NameTaken
+from server.store.failures import LinkRefused
 from server.store.keys import Keys, decrypt, encrypt, sha256
-from server.store.rows import Entry, Invitation, Person, Reader
+from server.store.rows import Invitation, Person, Reader
 from server.store.tables import invitations, people, sessions
 
 
@@ -170,50 +170,17 @@ def _found(connection: Connection, keys: Keys, invitation: Invitation) -> tuple[
     return cookie, replace(person, attested=0)
 
 
-def may_go_in(connection: Connection, keys: Keys, person: str, name: str) -> None:
-    """Changes nothing. Raises NameTaken; LinkRefused: see doorstep.py."""
-    if (free := free_name(connection, keys, person, name)) != name:
-        raise NameTaken(free)
-    doorstep.may_go_in(connection, person)
-
-
-def go_in(connection: Connection, keys: Keys, person: str, seat: int, entry: Entry) -> bool:
-    """All of it at once: what their link costs, the seat, the name, what their browser says of them, and that it has
-    the place from now on. True if another had it until now, and has it no more. Raises as `may_go_in` does; a browser
-    that has lost the place meanwhile is refused (`no_session`)."""
-    may_go_in(connection, keys, person, entry.name)
-    hashed, this = sha256(entry.cookie), people.c.person == person
-    browser = or_(people.c.cookie_sha256 == hashed, people.c.next_cookie_sha256 == hashed)
-    row = connection.execute(select(people).where(this, browser)).one_or_none()
-    if row is None:
-        raise LinkRefused("no_session")
-    doorstep.go_in(connection, row.opened)
-    written = {"seat": seat, "attested": entry.attested, "opened": None, **_told(keys, row, entry)}
-    if moved := bool(row.cookie_sha256 != hashed):
-        written |= {"cookie_sha256": hashed, "next_cookie_sha256": None}
-    connection.execute(update(people).where(this).values(**written))
-    return moved
-
-
-def _told(keys: Keys, row: Row[Any], entry: Entry) -> dict[str, bytes]:
-    """The name; and of a member what their browser says of its reader: what it does not say stays, and all of it is
-    written, so that no row says who has chosen nothing. Nothing once the session's key is destroyed."""
-    if (key := keys.read(row.session)) is None:
-        return {}
-    told = {"name": encrypt(key, entry.name, row.person)}
-    if row.member is not None:
-        before = _reader(key, row)._asdict()
-        for part, said in entry.reader._asdict().items():
-            told[part] = encrypt(key, said or before[part], f"{row.person} {part}")
-    return told
-
-
 def by_cookie(connection: Connection, keys: Keys, cookie: str, settled: bool) -> Person | None:
     """`settled`: only of the browser that has the place, not of one that has opened the link and has not gone in."""
     hashed = sha256(cookie)
+    return _person(keys, of_browser(connection, hashed, settled), hashed)
+
+
+def of_browser(connection: Connection, hashed: bytes, settled: bool) -> Row[Any] | None:
+    """As above; `hashed`: its cookie."""
     has = people.c.cookie_sha256 == hashed
     wanted = has if settled else or_(has, people.c.next_cookie_sha256 == hashed)
-    return _person(keys, connection.execute(select(people).where(wanted)).one_or_none(), hashed)
+    return connection.execute(select(people).where(wanted)).one_or_none()
 
 
 def by_id(connection: Connection, keys: Keys, person: str) -> Person | None:
@@ -351,18 +318,18 @@ def readers(connection: Connection, keys: Keys, session: str) -> dict[str, Reade
     """Member of a group → what their browser has said; of everyone who has a place."""
     key = keys.read(session)
     rows = connection.execute(select(people).where(people.c.session == session)).all()
-    told = {decrypt(key, row.member, _bound(row.person)): _reader(key, row) for row in rows}
+    told = {decrypt(key, row.member, _bound(row.person)): reader_said(key, row) for row in rows}
     return {member: reader for member, reader in told.items() if member}
 
 
 def reader_of(connection: Connection, keys: Keys, member: str) -> Reader:
     """As their browser said it in a session that goes on."""
     rows = (row for row, _ in places_of(connection, keys, member))
-    told = (_reader(keys.read(row.session), row) for row in rows)
+    told = (reader_said(keys.read(row.session), row) for row in rows)
     return next(filter(any, told), Reader())
 
 
-def _reader(key: bytes | None, row: Row[Any]) -> Reader:
+def reader_said(key: bytes | None, row: Row[Any]) -> Reader:
     return Reader(
         decrypt(key, row.zone, f"{row.person} zone"), decrypt(key, row.language, f"{row.person} language")
     )

@@ -11,6 +11,7 @@ from server.store import choosing, ending, groups, log, opening, people, plates,
 from server.store.attendance import Attendances
 from server.store.attending import Attending
 from server.store.backup import RESTORING
+from server.store.entrance import go_in, may_go_in
 from server.store.failures import on_disk
 from server.store.feedback import Feedback
 from server.store.handed import Handed
@@ -293,15 +294,15 @@ class Store:
         has ended."""
         return await self._write(people.ticket, self._keys, person)
 
-    async def may_go_in(self, person: str, name: str) -> None:
+    async def may_go_in(self, person: str, entry: Entry) -> None:
         """What `seat` would refuse, asked before. Raises NameTaken, LinkRefused."""
-        await self._read(people.may_go_in, self._keys, person, name)
+        await self._read(may_go_in, self._keys, person, entry)
 
     async def seat(self, person: str, seat: int, entry: Entry) -> bool:
         """They go in: seat, name and browser in one, and one use of a shared link the first time. True if another
         browser had the place, and has it no more. Raises NameTaken, LinkRefused (used_link, no_session); NotSaved
         also if somebody else has that seat."""
-        return await self._write(people.go_in, self._keys, person, seat, entry)
+        return await self._write(go_in, self._keys, person, seat, entry)
 
     async def name_seat(self, session: str, seat: int, name: str) -> None:
         """Or a name like it, where somebody in the session has that."""

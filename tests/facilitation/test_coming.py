@@ -92,6 +92,17 @@ def test_a_leader_who_was_refused_as_they_came_does_not_keep_the_door(leads: Rol
     assert max(meeting.state.seats.items())[1].standing is Standing.WAITING, "now a leader was here"
 
 
+@pytest.mark.parametrize("leads", [Role.LEADER, Role.CO_LEADER])
+def test_a_leader_who_was_refused_as_they_came_leaves_a_seat_for_another(leads: Role) -> None:
+    meeting, nobodys = Meeting(replace(CLASSIC, seats=3)), frozenset({SeatId(1)})
+    meeting.ask(c.TakeSeat(Role.CO_LEADER), None)
+    meeting.ask(c.Leave(), SeatId(1))
+    meeting.ask(c.TakeSeat(Role.MEMBER, nobodys=nobodys), None)
+    assert meeting.answer(c.TakeSeat(Role.MEMBER, nobodys=nobodys), None) is Code.SESSION_FULL
+    meeting.ask(c.TakeSeat(leads, nobodys=nobodys), None)
+    assert meeting.state.seats[SeatId(3)].sits
+
+
 def test_nobody_sits_early_who_may_not_or_once_the_session_runs() -> None:
     meeting = Meeting()
     meeting.ask(c.TakeSeat(Role.MEMBER), None)

@@ -140,8 +140,9 @@ def test_nobody_holds_a_folder_by_a_file_that_has_been_removed(
         assert is_occupied(tmp_path)
 
 
+@pytest.mark.parametrize("was_there", [False, True])
 def test_a_folder_that_goes_while_one_asks_for_it_is_made_anew(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, was_there: bool
 ) -> None:
     folder = tmp_path / "new"
     makes = Path.mkdir
@@ -150,10 +151,18 @@ def test_a_folder_that_goes_while_one_asks_for_it_is_made_anew(
         monkeypatch.undo()
         makes(path, *args, **kwargs)
         path.rmdir()
+        if was_there:  # and had gone again as `mkdir` looked whether it is a folder
+            raise FileExistsError
 
     monkeypatch.setattr(Path, "mkdir", once)
     with occupy(folder):
         assert is_occupied(folder)
+
+
+def test_a_file_is_no_folder_to_be_held(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(FileExistsError):
+        occupy(tmp_path / "file")
 
 
 def test_a_folder_is_free_again_once_it_is_let_go(tmp_path: Path) -> None:

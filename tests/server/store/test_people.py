@@ -32,14 +32,14 @@ async def seated(store: Store, name: str, seat: int) -> tuple[str, Person]:
     return cookie, person
 
 
-async def free_name(store: Store, person: Person, name: str) -> str:
+async def free_name(store: Store, place: tuple[str, Person], name: str) -> str:
     """`name`, or what they are offered in its place; to ask changes nothing, and to go in is refused so, too."""
-    before = await store.names(SESSION)
+    (cookie, person), before = place, await store.names(SESSION)
     try:
-        await store.may_go_in(person.person, name)
+        await store.may_go_in(person.person, Entry(cookie, name, 1))
     except NameTaken as taken:
         with pytest.raises(NameTaken) as refused:
-            await store.seat(person.person, 9, Entry("", name, 1))
+            await store.seat(person.person, 9, Entry(cookie, name, 1))
         assert refused.value.free == taken.free
         name = taken.free
     assert await store.names(SESSION) == before
@@ -68,7 +68,7 @@ async def test_a_link_serves_as_many_as_it_is_for(store: Store) -> None:
         entry = Entry(cookie, f"Observer {seat}", 1)
         assert not await store.seat(person.person, seat, entry), "spent once by each"
     assert await code_of(store.redeem("t", NOW)) == "used_link"
-    assert await code_of(store.may_go_in(third.person, "Ann")) == "used_link"
+    assert await code_of(store.may_go_in(third.person, Entry(late, "Ann", 1))) == "used_link"
     assert await code_of(store.seat(third.person, 3, Entry(late, "Ann", 1))) == "used_link"
     assert await store.seats(SESSION) == {1, 2}
     assert len({cookie for cookie, _ in places}) == 2
@@ -140,8 +140,8 @@ async def test_a_strange_cookie_is_nobody(store: Store, cookie: str) -> None:
 
 
 async def test_no_two_of_those_who_went_in_are_called_alike(store: Store) -> None:
-    _, ann = await seated(store, "Ann", 2)
-    _, other = await seated(store, "Zoë", 5)
+    ann = await seated(store, "Ann", 2)
+    other = await seated(store, "Zoë", 5)
     assert await free_name(store, other, "ann") == "ann (2)"
     assert await free_name(store, ann, "Ann") == "Ann", "their own is not taken"
     await store.name_seat(SESSION, 5, "ANN")
@@ -151,7 +151,7 @@ async def test_no_two_of_those_who_went_in_are_called_alike(store: Store) -> Non
 
 
 async def test_whoever_has_no_seat_keeps_no_name_from_others(store: Store) -> None:
-    _, other = await seated(store, "Zoë", 5)
+    other = await seated(store, "Zoë", 5)
     group = await store.group(await store.add_group("Tuesdays", "classic", [Listed("member", "Ann")]))
     assert group is not None
     await store.invite("t", SESSION, "member", 1, NOW + 60, group.members[0].member)
@@ -165,8 +165,8 @@ async def test_of_two_who_go_in_at_once_under_one_name_one_does(store: Store) ->
     """Though both were told that nobody has it: the store asks again as it writes."""
     await store.invite("t", SESSION, "member", 2, NOW + 60)
     places = [await store.redeem("t", NOW) for _ in range(2)]
-    for _, person in places:
-        await store.may_go_in(person.person, "Ann")
+    for cookie, person in places:
+        await store.may_go_in(person.person, Entry(cookie, "Ann", 1))
     going = (
         store.seat(person.person, seat, Entry(cookie, "Ann", 1))
         for seat, (cookie, person) in enumerate(places, 2)
@@ -189,7 +189,7 @@ async def test_names_belong_to_seats_and_can_change(store: Store) -> None:
     assert known is not None
     assert (known.name, known.seat) == ("Anna", 2)
     assert "Anna" not in repr(known)
-    assert await code_of(store.may_go_in("nobody", "x")) == "no_session"
+    assert await code_of(store.may_go_in("nobody", Entry(cookie, "x", 1))) == "no_session"
     await store.name_seat(SESSION, 9, "x")
     assert 9 not in await store.names(SESSION)
 
