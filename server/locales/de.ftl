@@ -414,6 +414,7 @@ compare-not-noted = nicht vermerkt
 compare-sign-under = unter 5
 compare-sign-not-told = nicht angegeben: { $why }
 compare-reckoned = sie selbst oder eine Anzahl daneben ist unter 5 und ließe sich aus den anderen errechnen
+compare-reckoned-turns = sie selbst oder eine Anzahl daneben ist unter 9, sodass es weniger als 5 solche Wortbeiträge gewesen sein können
 compare-sign-not-noted = nicht vermerkt: Die Leitung hat nichts markiert
 compare-sign-not-known = nicht bekannt
 compare-sign-none = nicht gemessen, oder es gab keine

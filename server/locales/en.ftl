@@ -412,6 +412,7 @@ compare-not-noted = not noted
 compare-sign-under = under 5
 compare-sign-not-told = not told: { $why }
 compare-reckoned = it or a count beside it is under 5, and could be reckoned from the others
+compare-reckoned-turns = it or a count beside it is under 9, so that of those turns there may have been fewer than 5
 compare-sign-not-noted = not noted: no leader marked anything
 compare-sign-not-known = not known
 compare-sign-none = not measured, or there was none

@@ -412,6 +412,7 @@ compare-not-noted = non noté
 compare-sign-under = moins de 5
 compare-sign-not-told = non donné : { $why }
 compare-reckoned = ce nombre ou un nombre voisin est inférieur à 5 et pourrait se calculer à partir des autres
+compare-reckoned-turns = ce nombre ou un nombre voisin est inférieur à 9, si bien qu’il peut y avoir eu moins de 5 de ces prises de parole
 compare-sign-not-noted = non noté : aucun leader n’a rien marqué
 compare-sign-not-known = non connu
 compare-sign-none = non mesuré, ou il n’y en a pas eu

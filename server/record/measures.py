@@ -26,6 +26,8 @@ OF_LENGTHS, OF_FLOOR, OF_AFTER = (
 BETWEEN = {"leader": (0, 1, 2, 3, 6), "presenter": (4, 5, 7), "member": (8,)}
 """Of who came after whom, what is told together, there and back: whoever takes the floor gives it up, so that of each
 way alone one that is not told could be reckoned from the ways into a role and out of it."""
+TO_AND_FRO = 2 * suppression.LEAST - 1
+"""From how many such ways on they are told: a turn is one end of two at most, so that of nine there were five turns."""
 OVERLAPS, AT_ONCE, GAPS, LAPSES = slice(3), slice(3, 4), slice(4, 6), slice(6, 7)
 """Of Transfers, what stands together over the months: seven panels of them would be mostly too few to be told."""
 
@@ -36,7 +38,7 @@ SAID = {
     Blank.NOT_KNOWN: "figure-not-known",
 }
 """What stands in a cell in place of a figure; else a dash."""
-RECKONED = "compare-reckoned"
+RECKONED, RECKONED_TURNS = "compare-reckoned", "compare-reckoned-turns"
 """Why something is not told, beside what suppression.py says."""
 
 
@@ -98,7 +100,8 @@ class Measures:
         after members."""
         ways = [_ways(one) for one in self._records]
         between = [of and [sum(of[at] for at in one) for one in BETWEEN.values()] for of in ways]
-        return self._counts([self._words(f"compare-after-{one}") for one in BETWEEN], None, between, OF_AFTER)
+        names = [self._words(f"compare-after-{one}") for one in BETWEEN]
+        return self._counts(names, None, between, OF_AFTER, TO_AND_FRO)
 
     def interventions(self) -> list[Measure]:
         """Of each kind that is told of any session, then of the others together, or of all where no kind is told."""
@@ -127,9 +130,11 @@ class Measures:
         sums: Sequence[int] | None,
         counts: Sequence[Sequence[int] | None],
         blocks: suppression.Blocks,
+        least: int = suppression.LEAST,
     ) -> list[Measure]:
         """A measure for each name: first of the sums, if there are any, then of the counts, whose sum may be known.
-        None in their place: nobody knows them. Of those that are not told none says whether it is under five."""
+        None in their place: nobody knows them. Of those that are not told none says whether it is under `least`."""
+        why = RECKONED if least == suppression.LEAST else RECKONED_TURNS
         rows: list[list[Told]] = []
         for n, (record, of) in enumerate(zip(self._records, counts, strict=True)):
             first = [] if sums is None else [sums[n]]
@@ -142,8 +147,8 @@ class Measures:
             elif suppression.published(record):
                 rows.append([*map(self._among_others, (*first, *of))])
             else:
-                told = suppression.among(of, blocks)
-                rows.append([*map(self._count, first), *map(self._among_others, told)])
+                told = suppression.among(of, blocks, least)
+                rows.append([*map(self._count, first), *(self._among_others(one, why) for one in told)])
         return [Measure(name, [row[at] for row in rows]) for at, name in enumerate(names)]
 
     def _noted(self, record: StructureRecord, count: int) -> Told:
@@ -158,9 +163,9 @@ class Measures:
             return self._blank(Blank.UNDER)
         return self._among_others(count)
 
-    def _among_others(self, told: int | None) -> Told:
+    def _among_others(self, told: int | None, why: str = RECKONED) -> Told:
         if told is None:
-            return self._blank(Blank.NOT_TOLD, RECKONED)
+            return self._blank(Blank.NOT_TOLD, why)
         return Told(Column(told, str(told)), str(told))
 
     def _part(self, record: StructureRecord, part: Answer[Part], written: Callable[[Part], str]) -> Told:

@@ -38,19 +38,19 @@ Blocks = tuple[tuple[int, ...], ...]
 beforehand that there are none."""
 
 
-def told(count: int) -> int | None:
-    """None: under five."""
-    return count if count >= LEAST else None
+def told(count: int, least: int = LEAST) -> int | None:
+    """None: under five, or what else is the least."""
+    return count if count >= least else None
 
 
-def among(counts: Sequence[int], blocks: Blocks) -> tuple[int | None, ...]:
+def among(counts: Sequence[int], blocks: Blocks, least: int = LEAST) -> tuple[int | None, ...]:
     """Of counts whose sum may be known by other figures: where one is under five none of its block is told, and none of
     the next where what is not told comes to less than four. So with the sum, this rule and all that is told it may be
     any number from 0 to 4, unless the sum itself is less. Which count stands beside it does not hang on how large it
     is: of the smallest of the others one would know that it is at least five, and at most the next."""
-    untold = [block for block in blocks if any(told(counts[at]) is None for at in block)]
+    untold = [block for block in blocks if any(told(counts[at], least) is None for at in block)]
     for block in blocks:
-        if untold and block not in untold and sum(counts[at] for one in untold for at in one) < LEAST - 1:
+        if untold and block not in untold and sum(counts[at] for one in untold for at in one) < least - 1:
             untold.append(block)
     return tuple(None if any(at in one for one in untold) else count for at, count in enumerate(counts))
 

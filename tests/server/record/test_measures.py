@@ -3,9 +3,11 @@ sum."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import astuple, replace
 from functools import partial
+from itertools import pairwise, product
 
 import pytest
 
@@ -25,7 +27,7 @@ from server.record import suppression
 from server.record.bars import listed
 from server.record.compare import compared
 from server.record.drawing import Figure
-from server.record.measures import OF_AFTER, OF_FLOOR, OF_LENGTHS
+from server.record.measures import OF_AFTER, OF_FLOOR, OF_LENGTHS, TO_AND_FRO
 from server.record.page import side_by_side
 from tests.server.record.test_compare import DECEMBER, IMPORTED, NOVEMBER, WORDS, of, written
 
@@ -85,8 +87,20 @@ def test_where_who_came_after_whom_is_few_none_of_it_is_told() -> None:
     )
     assert not figure.svg and figure.note == (
         "There is nothing to draw here of any of these sessions. Why: not told: it or a count beside it is "
-        "under\u00a05, and could be reckoned from the others."
+        "under\u00a09, so that of those turns there may have been fewer than\u00a05."
     )
+
+
+def test_of_who_came_after_whom_nothing_is_told_of_fewer_than_five_turns() -> None:
+    """In any chain of turns: one is an end of two ways at most."""
+    most = 0
+    for chain in product("LPM", repeat=10):
+        ways = Counter("L" if "L" in way else "P" if "P" in way else "M" for way in pairwise(chain))
+        most = max(most, *(ways[role] for role in "LPM" if chain.count(role) < 5))
+    assert most == TO_AND_FRO - 1
+    told = (TO_AND_FRO,) * 3
+    assert suppression.among(told, OF_AFTER, TO_AND_FRO) == told
+    assert suppression.among((*told[1:], most), OF_AFTER, TO_AND_FRO) == (None,) * 3
 
 
 def test_kinds_are_told_from_five_on_and_the_others_together() -> None:
@@ -203,29 +217,23 @@ def of_sum(length: int, total: int) -> Iterator[tuple[int, ...]]:
 
 
 @pytest.mark.parametrize(
-    ("blocks", "sums", "none"),
-    [
-        (OF_LENGTHS, (3, 9, 14, 24), ()),
-        (OF_FLOOR, range(25), ()),
-        (OF_AFTER, range(25), ()),
-    ],
+    ("blocks", "sums", "least"),
+    [(OF_LENGTHS, (3, 9, 14, 24), 5), (OF_FLOOR, range(25), 5), (OF_AFTER, range(32), TO_AND_FRO)],
 )
 def test_of_counts_of_a_known_sum_one_under_five_may_be_any(
-    blocks: suppression.Blocks, sums: Sequence[int], none: tuple[int, ...]
+    blocks: suppression.Blocks, sums: Sequence[int], least: int
 ) -> None:
-    """By all that look alike to whoever knows the sum, the rule, and of what there are none."""
+    """By all that look alike to whoever knows the sum and the rule."""
     length, something = sum(map(len, blocks)), False
     for total in sums:
         alike: dict[tuple[int | None, ...], list[tuple[int, ...]]] = {}
-        for some in of_sum(length - len(none), total):
-            there = iter(some)
-            counts = tuple(0 if at in none else next(there) for at in range(length))
-            alike.setdefault(suppression.among(counts, blocks), []).append(counts)
+        for counts in of_sum(length, total):
+            alike.setdefault(suppression.among(counts, blocks, least), []).append(counts)
         for told, found in alike.items():
             something |= any(told)
             for at, numbers in enumerate(map(set, zip(*found, strict=True))):
-                if at not in none and min(numbers) < 5:
-                    assert numbers >= set(range(min(total, 4) + 1)), (total, told, at)
+                if min(numbers) < least:
+                    assert numbers >= set(range(min(total, least - 1) + 1)), (total, told, at)
     assert something
 
 
