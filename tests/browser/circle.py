@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
-from pathlib import Path
 
 from tests.browser.cameras import Colour
-from tests.browser.conftest import LaunchChromium, MakeCamera, MakeVoice, OpenPage, of_one_test
+from tests.browser.conftest import LaunchChromium, MakeCamera, MakeVoice, OpenPage, Photograph, of_one_test
 from tests.browser.ears import Heard, listen
 from tests.browser.eyes import look
-from tests.browser.group import CAMERA, MICROPHONE, Person, photograph
+from tests.browser.group import CAMERA, MICROPHONE, Person, at_both_widths
 
 WINDOWS = 6
 """How often what is allowed is looked for; what is forbidden fails the first time."""
@@ -37,7 +36,7 @@ PUSHED_BACK: Table = {"L": "AB", "P": "LAB", "A": "LB", "B": "LA"}
 @dataclass
 class Circle:
     people: dict[str, Person]
-    pictures: Path
+    photograph: Photograph
     taken: int = 0
 
     def __getitem__(self, letter: str) -> Person:
@@ -106,7 +105,7 @@ class Circle:
         """Pictures of the leader's page and a member's; and where not everyone's is the same, of the presenter's."""
         self.taken += 1
         shown = {"leader": self["L"], "member": self["A"]} | ({"presenter": self["P"]} if differ else {})
-        await photograph(self.pictures, f"{self.taken:02}-{moment}", shown)
+        await at_both_widths(self.photograph, f"{self.taken:02}-{moment}", shown)
 
     def _seats_but(self, letters: str) -> list[int]:
         return [person.seat for letter, person in self.people.items() if letter not in letters]
@@ -150,7 +149,7 @@ async def circle(
     open_page: OpenPage,
     make_voice: MakeVoice,
     make_camera: MakeCamera,
-    pictures: Path,
+    photograph: Photograph,
 ) -> Circle:
     """Four browsers, one a person: each with a microphone that plays that person's speech and tone, and a camera that
     shows that person's colour."""
@@ -161,4 +160,4 @@ async def circle(
         return Person(name, page, tone_hz, colour)
 
     people = await asyncio.gather(*(come(member, *of) for member, (_, of) in enumerate(PEOPLE.items())))
-    return Circle(dict(zip(PEOPLE, people, strict=True)), pictures)
+    return Circle(dict(zip(PEOPLE, people, strict=True)), photograph)

@@ -49,10 +49,13 @@ if (asked) navigator.mediaDevices.getUserMedia = ({ audio, ...wanted }) =>
 """
 """Of what three pages cost, the browser's own work on their voices is a seventh."""
 
+DRAWN = "async () => { for (let n = 0; n < 2; n++) await new Promise(requestAnimationFrame); }"
+
 of_all_tests = pytest_asyncio.fixture(scope="session", loop_scope="session")
 of_one_test = pytest_asyncio.fixture(loop_scope="session")
 
 LaunchChromium = Callable[..., Awaitable[Browser]]
+Photograph = Callable[..., Awaitable[None]]
 OpenPage = Callable[..., Awaitable[Page]]
 MakeVoice = Callable[[int, float], Path]
 MakeCamera = Callable[[Colour], Path]
@@ -196,8 +199,15 @@ def make_camera(tmp_path_factory: pytest.TempPathFactory) -> MakeCamera:
 
 
 @pytest.fixture
-def pictures() -> Path:
-    """The folder where tests leave screenshots to look at; git ignores it."""
+def photograph(pytestconfig: pytest.Config) -> Photograph:
+    """`await photograph(page, "name.png", full_page=False)`: once the page is drawn as it is now. Under `make pictures`
+    it leaves a screenshot in var/screenshots, to look at; elsewhere nobody looks, and each would cost."""
+    wanted = pytestconfig.getoption("markexpr") == "pictures"
     folder = Path(__file__).parents[2] / "var" / "screenshots"
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
+
+    async def take(page: Page, name: str, *, full_page: bool = False) -> None:
+        await page.evaluate(DRAWN)
+        if wanted:
+            await page.screenshot(path=folder / name, full_page=full_page)
+
+    return take

@@ -8,12 +8,11 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from playwright.async_api import Error, Locator, Page, expect
 
 from tests.browser.cameras import Colour
-from tests.browser.conftest import DESKTOP, PHONE
+from tests.browser.conftest import DESKTOP, PHONE, Photograph
 
 # What the room's page shows to tests (client/src/visit.ts).
 ENTERED = """(key) => {
@@ -176,7 +175,7 @@ async def seats_cut(page: Page) -> list[str]:
     return list(await page.evaluate(SEATS_CUT))
 
 
-async def photograph(folder: Path, moment: str, people: dict[str, Person]) -> None:
+async def at_both_widths(photograph: Photograph, moment: str, people: dict[str, Person]) -> None:
     """A picture of each person's page at desktop and at phone width, named by the moment and by who looks.
 
     Asserts that every seat is wholly in it."""
@@ -184,7 +183,7 @@ async def photograph(folder: Path, moment: str, people: dict[str, Person]) -> No
     async def one(who: str, page: Page) -> None:
         for width, viewport in (("desktop", DESKTOP), ("phone", PHONE)):
             await page.set_viewport_size(viewport)
-            await page.screenshot(path=folder / f"{moment}-{who}-{width}.png")
+            await photograph(page, f"{moment}-{who}-{width}.png")
             assert await seats_cut(page) == [], f"{moment}, {who}, {width}"
         await page.set_viewport_size(DESKTOP)
 

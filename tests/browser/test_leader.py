@@ -16,7 +16,7 @@ from facilitation import commands as c
 from facilitation.structure_record import StructureRecord
 from server.record.schema import to_json
 from server.store import Store
-from tests.browser.conftest import PHONE, OpenPage, of_one_test
+from tests.browser.conftest import PHONE, OpenPage, Photograph, of_one_test
 from tests.browser.group import Person
 from tests.browser.house import House
 from tests.browser.test_accessible import accessible
@@ -219,7 +219,7 @@ def all_have_come(box: LetterBox, count: int) -> asyncio.Future[None]:
 
 @pytest.mark.pictures
 async def test_a_leaders_pages_are_accessible_and_fit_every_width(
-    chromium: Browser, mailing: House, box: LetterBox
+    chromium: Browser, mailing: House, box: LetterBox, photograph: Photograph
 ) -> None:
     context = await chromium.new_context(locale="en", timezone_id="Europe/Paris")
     page = await context.new_page()
@@ -316,7 +316,7 @@ async def test_a_leaders_pages_are_accessible_and_fit_every_width(
     await page.set_viewport_size({"width": 703, "height": 1000})  # A4 without its margins
     phases, *others = await page.evaluate(SCALES)
     assert others and phases >= max(others), "what one looks at first is not the smallest"
-    await page.screenshot(path=PICTURES / "record-printed.png", full_page=True)
+    await photograph(page, "leader/record-printed.png", full_page=True)
     await context.close()
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
+import pytest
 from playwright.async_api import Page, expect
 
-from tests.browser.conftest import DESKTOP, PHONE, OpenPage
+from tests.browser.conftest import DESKTOP, PHONE, OpenPage, Photograph
 from tests.browser.group import Person
 from tests.browser.house import House
 
@@ -29,8 +30,9 @@ async def found(page: Page) -> str:
     return str(await page.locator("[data-path]").get_attribute("data-path"))
 
 
+@pytest.mark.pictures
 async def test_a_good_way_is_called_good_without_being_asked(
-    open_page: OpenPage, house: House, pictures: Path
+    open_page: OpenPage, house: House, photograph: Photograph
 ) -> None:
     links = await house.open()
     without_udp = await open_page(devices=False)
@@ -50,7 +52,7 @@ async def test_a_good_way_is_called_good_without_being_asked(
         await page.set_viewport_size(viewport)
         await page.locator(".path").scroll_into_view_if_needed()
         assert not await page.evaluate(WIDER)
-        await page.screenshot(path=pictures / f"path-good-{width}.png")
+        await photograph(page, f"path-good-{width}.png")
     await page.get_by_role("button", name="Look again").press("Enter")
     await expect(page.locator(SAID)).to_contain_text("Looking at your connection")
     assert await found(page) == "good"
@@ -66,8 +68,9 @@ async def test_nobody_waits_for_it(open_page: OpenPage, house: House) -> None:
     await page.wait_for_url("**/room*")
 
 
+@pytest.mark.pictures
 async def test_where_nothing_gets_through_it_says_what_to_ask_for(
-    open_page: OpenPage, tmp_path: Path, pictures: Path
+    open_page: OpenPage, tmp_path: Path, photograph: Photograph
 ) -> None:
     async with House(tmp_path, advertise="192.0.2.9") as house:
         links = await house.open()
@@ -80,8 +83,8 @@ async def test_where_nothing_gets_through_it_says_what_to_ask_for(
             )
             assert not await page.evaluate(WIDER)
             await page.locator(".path").scroll_into_view_if_needed()
-            await page.screenshot(path=pictures / f"path-nothing-{locale}-phone.png")
+            await photograph(page, f"path-nothing-{locale}-phone.png")
             await page.set_viewport_size(DESKTOP)
-            await page.screenshot(path=pictures / f"path-nothing-{locale}-desktop.png", full_page=True)
+            await photograph(page, f"path-nothing-{locale}-desktop.png", full_page=True)
 
         await asyncio.gather(says("en"), says("de"))

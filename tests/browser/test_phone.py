@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from contextlib import AsyncExitStack
-from pathlib import Path
 
 import pytest
 from playwright.async_api import Page, ViewportSize, expect
 
 from server.pages.language import languages
-from tests.browser.conftest import DESKTOP, PHONE, OpenPage
+from tests.browser.conftest import DESKTOP, PHONE, OpenPage, Photograph
 from tests.browser.group import CAMERA, MICROPHONE, Person, seats_cut
 from tests.browser.house import House
 from tests.browser.own_lines import nothing_lies_over_anything
@@ -164,7 +163,7 @@ HAND_OVER = """() => Math.max(...[...document.querySelectorAll(".circle-seats .s
 
 
 @pytest.mark.pictures
-async def test_ten_people_fit_a_phone(open_page: OpenPage, house: House, pictures: Path) -> None:
+async def test_ten_people_fit_a_phone(open_page: OpenPage, house: House, photograph: Photograph) -> None:
     links = await house.open(speed=60)
     leader = Person("Irène Faure", await open_page(viewport=PHONE))
     member = Person("Mina Okafor", await open_page(viewport=PHONE))
@@ -221,16 +220,16 @@ async def test_ten_people_fit_a_phone(open_page: OpenPage, house: House, picture
         assert await leader.page.locator(".rows-head h2").evaluate("(one) => one.offsetHeight") > 30
         assert await leader.page.evaluate(HEADING_GAP_PX) >= 3
         await fits(leader.page)
-        await leader.page.screenshot(path=pictures / "ten-desk-phone.png")
+        await photograph(leader.page, "ten-desk-phone.png")
         await leader.page.get_by_role("button", name="Close the desk").click()
         for person in (leader, member):
             await expect(person.page.locator("[data-seat]:not(audio)")).to_have_count(10)
             await fits(person.page)
-            await person.page.screenshot(path=pictures / f"ten-seat{person.seat}-phone.png")
+            await photograph(person.page, f"ten-seat{person.seat}-phone.png")
             assert await seats_cut(person.page) == []
             await names_stand_whole(person.page)
             await notices_cover_nobody(person)
-            await fits_on_its_side(person, pictures)
+            await fits_on_its_side(person, photograph)
             # What somebody is can be read in a small circle, too; and the whole name of whoever is outside: that they
             # are is said by their place, and by the middle or the head.
             await expect(person.page.locator(".seat-role", has_text="leader")).to_be_visible()
@@ -254,7 +253,7 @@ async def test_ten_people_fit_a_phone(open_page: OpenPage, house: House, picture
 
 
 @pytest.mark.pictures
-async def test_two_circles_fit_a_phone(open_page: OpenPage, house: House, pictures: Path) -> None:
+async def test_two_circles_fit_a_phone(open_page: OpenPage, house: House, photograph: Photograph) -> None:
     links = await house.open("fishbowl", members=52)
     leader = Person("Irène Faure", await open_page(viewport=PHONE))
     member = Person("Mina Okafor", await open_page(viewport=DESKTOP))
@@ -279,7 +278,7 @@ async def test_two_circles_fit_a_phone(open_page: OpenPage, house: House, pictur
             await leader.page.goto(f"{house.url}/room?lang={language}")
             await leader.arrived()
             await expect(leader.page.locator(".circle-seats > li")).to_have_count(12)
-            await leader.page.screenshot(path=pictures / f"fishbowl-{language}-phone.png")
+            await photograph(leader.page, f"fishbowl-{language}-phone.png")
             assert await leader.page.evaluate(WORDS_SPOILT) == []
         await member.page.locator(".outer").wait_for()
         for width in (360, 768, 1280, 1440):
@@ -291,7 +290,9 @@ async def test_two_circles_fit_a_phone(open_page: OpenPage, house: House, pictur
 
 
 @pytest.mark.pictures
-async def test_the_casting_of_a_scene_fits_a_phone(open_page: OpenPage, house: House, pictures: Path) -> None:
+async def test_the_casting_of_a_scene_fits_a_phone(
+    open_page: OpenPage, house: House, photograph: Photograph
+) -> None:
     links = await house.open("psychodrama", members=8)
     leader = Person("Irène Faure", await open_page(viewport=PHONE))
     member = Person("Anton Reiss", await open_page(viewport=PHONE))
@@ -314,13 +315,13 @@ async def test_the_casting_of_a_scene_fits_a_phone(open_page: OpenPage, house: H
         for entry in (2, 3):
             await lead.do("advance", about=entry)
         await member.click("Give the parts")
-        await member.page.screenshot(path=pictures / "casting-phone.png")
+        await photograph(member.page, "casting-phone.png")
         # Whatever there is to scroll: one sees how to close it.
         await expect(member.button("Close")).to_be_in_viewport(ratio=1)
         await fits(member.page)
         await leader.page.get_by_role("button", name="Open the desk").click()
         await leader.page.locator("[data-player]").scroll_into_view_if_needed()
-        await leader.page.screenshot(path=pictures / "casting-desk-phone.png")
+        await photograph(leader.page, "casting-desk-phone.png")
         assert await leader.page.evaluate(TOUCH, ".scene button, .scene input") == []
 
 
@@ -341,16 +342,16 @@ async def stays(page: Page, placed: dict[str, list[int]]) -> None:
     assert {seat: placed[seat] for seat in now} == now
 
 
-async def fits_on_its_side(person: Person, pictures: Path) -> None:
+async def fits_on_its_side(person: Person, photograph: Photograph) -> None:
     """A phone held sideways: the circle with the controls beside it, and at the desk the step beside the people."""
     page = person.page
     await page.set_viewport_size(ON_ITS_SIDE)
-    await page.screenshot(path=pictures / f"ten-seat{person.seat}-on-its-side.png")
+    await photograph(page, f"ten-seat{person.seat}-on-its-side.png")
     assert await page.evaluate(OUT_OF_VIEW) == []
     assert await seats_cut(page) == []
     if await (handle := page.locator(".desk-handle")).count():
         await handle.click()
-        await page.screenshot(path=pictures / "ten-desk-on-its-side.png")
+        await photograph(page, "ten-desk-on-its-side.png")
         assert await page.evaluate(OUT_OF_VIEW) == []
         await expect(page.locator(".circle-rows .row-name").first).to_be_in_viewport(ratio=1)
         await handle.click()
