@@ -103,10 +103,11 @@ def _debrief_left_at(state: SessionState, since: int) -> int | None:
 
 def _lead_lost_at(state: SessionState) -> int | None:
     """Since when whoever leads is missed, or has no page to lead by; None where nobody else could do better."""
-    other = state.present_leader()
-    if state.lead is None or other is None:
+    lead = None if state.lead is None else state.seats[state.lead]
+    if lead is None or (lead.missed_at is None and lead.cut_off_at is None):
         return None
-    lead = state.seats[state.lead]
+    if (other := state.present_leader()) is None:
+        return None
     return lead.cut_off_at if state.seats[other].page and lead.cut_off_at is not None else lead.missed_at
 
 

@@ -286,6 +286,8 @@ class Refused(Exception):
     """A command that changes nothing. `code` is for programs, `detail` names what it is about; never a name."""
 
     def __init__(self, code: Code, detail: str = "") -> None:
-        super().__init__(f"{code}: {detail}" if detail else str(code))
         self.code = code
         self.detail = detail
+
+    def __str__(self) -> str:
+        return f"{self.code}: {self.detail}" if self.detail else str(self.code)

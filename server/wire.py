@@ -84,7 +84,7 @@ def _struct(cls: type) -> type[msgspec.Struct]:
     )
 
 
-def _tagged(union: Any) -> tuple[dict[type, type], Any]:
+def _tagged(union: Any) -> tuple[dict[type[msgspec.Struct], type], Any]:
     """struct → dataclass, and the union type of all the structs."""
     back = {_struct(cls): cls for cls in typing.get_args(union)}
     # msgspec reads a typing.Union of tagged structs; the members are only known at run time.
@@ -137,7 +137,7 @@ def kept_id(command_id: str) -> str:
 
 def event_to_json(event: events.Event) -> bytes:
     struct = _EVENT_STRUCTS[type(event)]
-    return _encoder.encode(struct(**{f.name: getattr(event, f.name) for f in fields(event)}))
+    return _encoder.encode(struct(**{name: getattr(event, name) for name in struct.__struct_fields__}))
 
 
 def event_from_json(line: bytes) -> events.Event:
@@ -157,9 +157,9 @@ def from_json(text: bytes) -> dict[str, Any]:
     return msgspec.json.decode(text, type=dict[str, Any])
 
 
-def _back(struct: Any, table: dict[type, type]) -> Any:
+def _back(struct: Any, table: dict[type[msgspec.Struct], type]) -> Any:
     cls = table[type(struct)]
-    return cls(**{f.name: getattr(struct, f.name) for f in fields(cls)})
+    return cls(**msgspec.structs.asdict(struct))
 
 
 def _without_values(text: str) -> str:

@@ -176,7 +176,7 @@ class Outlets:
                 was.known = self.known_to(after, seat)
             elif was.audience in told:
                 outlet.send("news", told[was.audience])
-            if after.seats[seat].standing is Standing.REMOVED and self._desks.exit(seat, outlet):
+            if seated and after.seats[seat].standing is Standing.REMOVED and self._desks.exit(seat, outlet):
                 outlet.close()
         if seated:
             self._take_back(after)

@@ -7,10 +7,14 @@ import itertools
 import math
 import random
 from collections import Counter
+from typing import Any
 
 import numpy as np
 import pytest
 
+from facilitation.course import Course, course
+from facilitation.events import Event
+from facilitation.format import Format
 from facilitation.measures import evenness, gini, in_groups, shares
 from facilitation.structure import evenness_told, shares_told, structure
 from facilitation.structure_record import FOUND_AGAIN_PERCENT
@@ -30,6 +34,20 @@ EVENINGS, ALIKE = 8000, 16
 SPOKEN_MS = 300_000
 FIRST = 3
 """The seats before it are the leaders'."""
+
+
+@pytest.fixture(autouse=True)
+def a_log_is_gone_through_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All evenings of a group have one log; only who spoke is other."""
+    known: dict[int, tuple[object, Course]] = {}
+
+    def once(form: Format, log: list[Event], *rest: Any) -> Course:
+        assert rest == (0, ()), "a course of something else"
+        if id(log) not in known:
+            known[id(log)] = log, course(form, log)
+        return known[id(log)][1]
+
+    monkeypatch.setattr("facilitation.structure.course", once)
 
 
 def evening(chance: random.Random, habits: list[float]) -> list[int]:

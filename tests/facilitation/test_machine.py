@@ -52,7 +52,8 @@ CIRCLES = [
     [],
 ]
 ANYONE = [SeatId(n) for n in range(1, 10)]
-STEPS_AT_ONCE = 5
+STEPS, STEPS_AT_ONCE = 50, 10
+"""Of a whole sequence, and by how many Hypothesis draws them: it pays for each time."""
 OFFS = [0, 0, 0, 0, 0, 0, 0, 0, -1, 1]
 STEPS_MS = [0, 1, 300, 1000, 2500, 7000, 20_000, 400_000]
 
@@ -84,7 +85,7 @@ class Group(RuleBasedStateMachine, Promises):
     )
     def arrive(self, form: Format, circle: list[Role], far: int) -> None:
         """Most often with a leader, who admits the others and leads them some way into the case."""
-        self.form, self.now = form, 0
+        self.form, self.now, self.taken = form, 0, 0
         keeping = Keeping.AGGREGATE if far % 2 else Keeping.NOTHING
         self.state = self.opened = SessionState(form, keeping)
         self.witness = Witness(form)
@@ -136,7 +137,8 @@ class Group(RuleBasedStateMachine, Promises):
     def step(self, drawn: bytes) -> None:
         what, person, flavour = drawn[0] % 10, drawn[2] % 10, drawn[4] % 10
         make, seat = drawn[1] % len(MAKERS), ANYONE[drawn[3] % len(ANYONE)]
-        self.tally["steps"] += 1
+        self.taken += 1
+        self.tally["whole"] += self.taken == STEPS
         if drawn[4] % 100 == 7:
             self.everything_might_be_asked(person)
         if what < 3:
@@ -277,8 +279,11 @@ class Group(RuleBasedStateMachine, Promises):
 
 def run(sequences: int) -> Counter[Any]:
     Group.tally.clear()
+    arrives = 1  # is a step, too, to Hypothesis
     few = settings(
-        max_examples=sequences, stateful_step_count=50 // STEPS_AT_ONCE, report_multiple_bugs=False
+        max_examples=sequences,
+        stateful_step_count=arrives + STEPS // STEPS_AT_ONCE,
+        report_multiple_bugs=False,
     )
     run_state_machine_as_test(Group, settings=few)
     assert Group.tally["sequences"] >= sequences
@@ -293,8 +298,8 @@ def test_the_form_holds_in_fifty_sequences() -> None:
 @pytest.mark.slow
 @pytest.mark.unhurried
 def test_the_form_holds_in_two_thousand_sequences_that_went_everywhere() -> None:
-    tally = run(2_150)  # a few end before their fiftieth step
-    assert tally["steps"] >= 2_000 * 50
+    tally = run(1_850)  # it plays more, for a few end before their fiftieth step or are like another
+    assert tally["whole"] >= 2_000
     assert [kind for kind in get_args(c.Command) if not tally["asked", kind, True]] == [], "never granted"
     assert [kind for kind in get_args(e.Event) if not tally[kind]] == [], "never happened"
     assert [code for code in Code if not tally[code]] == [], "never refused so"

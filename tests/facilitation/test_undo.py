@@ -307,6 +307,10 @@ def test_an_undone_extension_that_nobody_gave_changes_nothing() -> None:
     assert differ(before, evolve(before, e.ExtensionUndone(7, 5))) == {"version", "at"}
 
 
+def test_before_the_first_phase_there_is_no_extension_to_undo() -> None:
+    assert evolve(SessionState(CLASSIC), e.PhaseExtended(7, 0, 5)).undo is None
+
+
 def test_a_case_that_was_closed_stays_closed() -> None:
     meeting = at("discussion")
     meeting.ask(c.CloseCase(1))
