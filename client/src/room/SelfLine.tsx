@@ -10,7 +10,7 @@ import "./SelfLine.css";
 /** So many letters are two lines on a phone; whatever is longer is set closer, so that it needs no more height than is kept. */
 const SHORT = 60;
 /** And so many are more than stand beside the link there. */
-const LONG = 125;
+const LONG = 150;
 
 /** Where one reads that the room is not reached. */
 const UNREACHED = new Set(["truth-lost", "truth-media-lost", "truth-media-refused"]);
