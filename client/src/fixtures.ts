@@ -182,7 +182,7 @@ export interface FakeVisit extends VisitFace {
   asked: { type: CommandType; fields: unknown }[];
   set: {
     view: Signal<View>; facts: Signal<Facts | null>; attended: Signal<boolean>; connection: Signal<Connection>; draining: Signal<boolean>; refusal: Signal<string | null>;
-    you: Signal<You | null>; earlier: Signal<Earlier>; expected: Signal<Expected>; keeping: Signal<Keeping>; together: Signal<boolean>; rehearsal: Signal<number | null>; secondDesk: Signal<boolean>; slots: Signal<ReadonlyMap<SeatId, Slot>>; microphone: Signal<DeviceState>; camera: Signal<MediaStreamTrack | null>; cameraState: Signal<DeviceState>;
+    you: Signal<You | null>; earlier: Signal<Earlier>; expected: Signal<Expected>; keeping: Signal<Keeping>; together: Signal<boolean>; rehearsal: Signal<number | null>; secondDesk: Signal<boolean>; slots: Signal<ReadonlyMap<SeatId, Slot>>; blocked: Signal<boolean>; microphone: Signal<DeviceState>; camera: Signal<MediaStreamTrack | null>; cameraState: Signal<DeviceState>;
   };
   /** What the next commands are answered. */
   answer: Answer;
@@ -209,6 +209,7 @@ export function visit(scene: View, seat: SeatId = LEADER, names: readonly string
     rehearsal: signal<number | null>(null),
     secondDesk: signal(false),
     slots: signal<ReadonlyMap<SeatId, Slot>>(new Map()),
+    blocked: signal(false),
     microphone: signal<DeviceState>("on"),
     camera: signal<MediaStreamTrack | null>(null),
     cameraState: signal<DeviceState>("off"),
@@ -234,7 +235,7 @@ export function visit(scene: View, seat: SeatId = LEADER, names: readonly string
         return Promise.resolve(fake.answer);
       },
     }),
-    media: { link: signal<MediaLink>("up"), slots: set.slots },
+    media: { link: signal<MediaLink>("up"), slots: set.slots, blocked: set.blocked },
     devices: {
       microphone: device(set.microphone, signal(null)),
       camera: device(set.cameraState, set.camera),
@@ -244,7 +245,7 @@ export function visit(scene: View, seat: SeatId = LEADER, names: readonly string
     busy: signal(null),
     truth: computed(() => truth({
       connection: set.connection.value, draining: set.draining.value, refusal: set.refusal.value, view: set.view.value, you: set.you.value,
-      facts: set.facts.value, media: "up", microphone: set.microphone.value, nameOf,
+      facts: set.facts.value, media: "up", blocked: set.blocked.value, microphone: set.microphone.value, nameOf,
     })),
     announced: signal({ number: 0, told: announcements(null, { connection: "up", view: seen, you: set.you.value, microphone: null }) }),
   };

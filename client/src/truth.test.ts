@@ -85,6 +85,9 @@ const TABLE: [string, Partial<Situation>, string][] = [
   ["hard questions, presenting", { view: floor("asker_and_presenter", "hard", { turn: turnOf(5) }), you: you(3) }, "truth-heard"],
   // the microphone
   ["off", { microphone: "off" }, "truth-off"],
+  ["off, and the browser lets no sound through yet", { microphone: "off", blocked: true }, "truth-off-blocked"],
+  ["the same in a pause", { microphone: "off", blocked: true, view: circle({ paused: true }) }, "truth-off-blocked"],
+  ["on, and no sound let through yet: one is heard all the same", { blocked: true }, "truth-heard"],
   ["off in one's turn", { microphone: "off", view: circle({ turn: turnOf(4) }) }, "truth-off-your-turn"],
   ["off while one presents", { microphone: "off", view: floor("presenter", "soft"), you: you(3) }, "truth-off-your-turn"],
   ["off while another presents", { microphone: "off", view: floor("presenter", "soft") }, "truth-off"],

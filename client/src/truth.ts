@@ -21,6 +21,8 @@ export interface Situation {
   facts: Facts | null;
   media: MediaLink;
   microphone: DeviceState;
+  /** The browser waits for a touch before it lets sound through. */
+  blocked?: boolean;
   /** The microphone, or the way from it to the server, has only just been opened: nothing can have been heard of it yet. */
   fresh?: boolean;
   /** It is this page that comes late, not its link. */
@@ -140,7 +142,7 @@ function floorOfOthers(view: CircleView, nameOf: (seat: SeatId) => string): Trut
   return calm(kind === "queue" || kind === "presenter" ? "truth-floor-next" : "truth-floor-asker");
 }
 
-function byMicrophone({ microphone, view, you, facts, late, nameOf }: Situation): Truth | null {
+function byMicrophone({ microphone, blocked, view, you, facts, late, nameOf }: Situation): Truth | null {
   if (microphone === "on") return null;
   if (microphone === "opening") return calm("truth-opening");
   // Why it cannot be used stands beside that.
@@ -148,6 +150,7 @@ function byMicrophone({ microphone, view, you, facts, late, nameOf }: Situation)
   if (microphone !== "off") return look(`truth-microphone-${microphone}`);
   if (isCircle(view) && you !== null && holdsFloor(view, you.seat)) return look("truth-off-your-turn");
   if (facts === null && !late) return look("truth-unsteady-off");
+  if (blocked) return look("truth-off-blocked");
   return calm(isCircle(view) && view.paused ? "truth-off-paused" : "truth-off");
 }
 

@@ -65,6 +65,7 @@ export function openVisit(boot: Boot, parts: VisitParts = {}): Visit {
       you: session.you.value,
       facts: session.facts.value,
       media: media.link.value,
+      blocked: media.blocked.value,
       microphone: devices.microphone.state.value,
       fresh: fresh.value,
       late: busy.value === "late",

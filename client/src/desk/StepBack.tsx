@@ -9,7 +9,7 @@ import { tick } from "../room/tick";
 import { phaseName, t } from "../text";
 import { clock, moreTime } from "./duration";
 import { keyed } from "./keys";
-import { exceeded_ms, heardOnceBack, phaseBefore, undoable } from "./next";
+import { exceeded_ms, heardOnceBack, nextStep, phaseBefore, undoable } from "./next";
 import { settling, useSettled } from "./press";
 
 export function StepBack({ view }: { view: CircleView }) {
@@ -17,6 +17,7 @@ export function StepBack({ view }: { view: CircleView }) {
   /** The phase entry it was asked in: whatever else the group has entered since, it is not asked any more. */
   const askedIn = useSignal<number | null>(null);
   const before = phaseBefore(view);
+  const again = view.case.presenter === null && nextStep(view).phase === before; // the large step leads there, too
   const about = view.phase?.entry ?? 0;
   const out = session.out.value;
   const close = (): void => void (askedIn.value = null);
@@ -30,7 +31,7 @@ export function StepBack({ view }: { view: CircleView }) {
   };
   return (
     <>
-      {before && (
+      {before && !again && (
         <button class="small quiet step-back" data-step="step_back" disabled={out} {...keyed("step-back")} onClick={() => (askedIn.value = about)}>
           {t("desk-step-back", { phase })}
         </button>

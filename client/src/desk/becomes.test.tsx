@@ -172,3 +172,12 @@ it.each([LEADER, MEMBER])("seat %i reads of a rehearsal that was stopped that it
   expect([text("h1"), page.querySelector(".circle-seats")]).toEqual(["The rehearsal is over", null]);
   expect(page.textContent).not.toMatch(/restored|seat is kept/);
 });
+
+it.each<[string, Partial<CircleView>, boolean]>([
+  ["nobody presents and the large step asks who has a case", { again: "case_call" }, false],
+  ["nobody presents and no other case may be asked for", {}, true],
+  ["somebody presents", { again: "case_call", case: { number: 1, presenter: PRESENTER, stance: "in_circle" } }, true],
+])("the way back to the call of a case stands beside the large step, where %s: %s", async (_where, change, stands) => {
+  const { page } = await draw(circle("presentation", { case: gone.case, ...change }));
+  expect(page.querySelector('[data-step="step_back"]') !== null).toBe(stands);
+});

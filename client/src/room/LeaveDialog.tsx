@@ -1,16 +1,13 @@
 /** Leaving is one question away: perhaps it was only meant to be a moment. */
 import { useSignal } from "@preact/signals";
 import { EndSession } from "../desk/EndSession";
-import { isLeading, leadersAlone, type CircleView, type PhaseKind } from "../protocol";
+import { isLeading, leadersAlone, type CircleView } from "../protocol";
 import { mayStepOut, otherLeader } from "../returning";
 import { t } from "../text";
 import { Dialog } from "./Dialog";
 import { useParts } from "./parts";
 import { useSaid, WordButton } from "./QuietWord";
-import { TakeCaseBack } from "./TakeCaseBack";
-
-/** The case is over there, though who presented it is still told. */
-const AFTER: readonly (PhaseKind | undefined)[] = ["closing", "leaving", "debrief"];
+import { AFTER, TakeCaseBack } from "./TakeCaseBack";
 
 export function LeaveDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   const { session, microphone, camera, asking, away } = useParts();

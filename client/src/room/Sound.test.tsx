@@ -16,14 +16,17 @@ describe("sound", () => {
     expect(page.querySelector('[data-control="sound"]')).toBeNull();
   });
 
-  it("asks for one touch where the browser wants it, and then plays", async () => {
+  it("asks for one touch where the browser wants it, says of oneself that nothing is heard before, and then plays", async () => {
     const play = vi.spyOn(HTMLAudioElement.prototype, "play").mockRejectedValue(new DOMException("", "NotAllowedError"));
-    const { page, change, press } = await draw(SCENES.discussion!, MEMBER);
+    const { page, change, press, text } = await draw(SCENES.discussion!, MEMBER);
     await change((set) => (set.slots.value = slots(1, 3)));
     await vi.waitFor(() => expect(page.querySelector('[data-control="sound"]')).not.toBeNull());
+    await change((set) => (set.microphone.value = "off"));
+    expect(text("[data-truth]")).toBe("Your browser waits for a touch before you hear the group. Your microphone is off.");
     play.mockClear().mockResolvedValue();
     await press('[data-control="sound"]');
     expect(play).toHaveBeenCalledTimes(2);
+    expect(text("[data-truth]")).toBe("Your microphone is off. You listen.");
     expect(page.querySelector('[data-control="sound"]')).toBeNull();
   });
 });

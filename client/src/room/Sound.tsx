@@ -1,23 +1,22 @@
 /** One audio element for each seat's slot, and one button where the browser wants a touch before it plays. */
 import { useEffect, useRef } from "preact/hooks";
-import { useSignal } from "@preact/signals";
+import type { Signal } from "@preact/signals";
 import { t } from "../text";
 import { useParts } from "./parts";
 
 export function Sound() {
   const { media, session } = useParts();
-  const blocked = useSignal(false);
+  const { blocked } = media;
   const own = session.you.value?.seat;
   const heard = [...media.slots.value.values()].filter((slot) => slot.seat !== own);
-  const box = useRef<HTMLDivElement>(null);
   const playAll = (): void => {
     blocked.value = false;
-    for (const audio of box.current?.querySelectorAll("audio") ?? []) void audio.play().catch(() => (blocked.value = true));
+    for (const audio of document.querySelectorAll("audio")) void audio.play().catch(() => (blocked.value = true));
   };
   return (
-    <div class="sound" ref={box}>
+    <div class="sound">
       {heard.map((slot) => (
-        <Voice key={slot.seat} seat={slot.seat} stream={slot.audio} onBlocked={() => (blocked.value = true)} />
+        <Voice key={slot.seat} seat={slot.seat} stream={slot.audio} blocked={blocked} />
       ))}
       {blocked.value && (
         <div class="notice notice-sound" role="alert">
@@ -29,14 +28,14 @@ export function Sound() {
   );
 }
 
-function Voice({ seat, stream, onBlocked }: { seat: number; stream: MediaStream; onBlocked: () => void }) {
+function Voice({ seat, stream, blocked }: { seat: number; stream: MediaStream; blocked: Signal<boolean> }) {
   const audio = useRef<HTMLAudioElement>(null);
   useEffect(() => {
     const element = audio.current;
     if (!element) return;
     element.srcObject = stream;
-    element.play()?.catch((error: unknown) => {
-      if (error instanceof DOMException && error.name === "NotAllowedError") onBlocked();
+    element.play()?.catch(({ name }: Error) => {
+      if (name === "NotAllowedError") blocked.value = true;
     });
     return () => void (element.srcObject = null);
   }, [stream]);

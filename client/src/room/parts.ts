@@ -21,7 +21,7 @@ export type SessionFace = Pick<
   | "connection" | "draining" | "refusal" | "view" | "circle" | "you" | "out" | "audience" | "people" | "expected" | "keeping" | "together" | "rehearsal" | "notes" | "secondDesk" | "facts" | "attended"
   | "now" | "phaseNow" | "nameOf" | "plateOf" | "presentedEarlier" | "command"
 >;
-export type MediaFace = Pick<Media, "link" | "slots">;
+export type MediaFace = Pick<Media, "link" | "slots" | "blocked">;
 export type LooksFace = Pick<Looks, "shows" | "wish">;
 export type DeviceFace = Pick<Device, "state" | "track" | "open" | "close">;
 

@@ -116,3 +116,9 @@ it("lets the presenter keep the case after all", async () => {
   await press('[data-act="withdraw-no"]');
   expect([fake.asked, page.querySelector('[data-act="withdraw-now"]'), page.querySelector('[data-word="withdraw_case"]')?.textContent]).toEqual([[], null, "I take my case back…"]);
 });
+
+it.each([["discussion", true], ["joint_discussion", true], ["closing", false]] as const)("offers in the quiet word to take the case back in the phase %s: %s", async (scene, offers) => {
+  const { page, press } = await draw(SCENES[scene]!, PRESENTER);
+  await press('[data-control="word"]');
+  expect(page.querySelector('[data-word="withdraw_case"]') !== null).toBe(offers);
+});

@@ -19,7 +19,7 @@ export function openDesk(boot: Boot, socket: SocketLike = newSocket(true), leade
   const visit = {
     session,
     announced,
-    media: { link: signal<MediaLink>("off"), slots: signal(new Map()) },
+    media: { link: signal<MediaLink>("off"), slots: signal(new Map()), blocked: signal(false) },
     devices: { microphone: device(), camera: device() },
     looks: new Looks(),
     bytes: signal(0),

@@ -9,6 +9,7 @@ import async_solipsism
 import pytest
 
 from server.media.rounds import Rounds
+from tests.waiting import passes
 
 
 @pytest.mark.parametrize(
@@ -26,10 +27,10 @@ def test_everybody_has_a_turn_in_each_round(people: int, turns: list[int]) -> No
 
         rounds = Rounds(lambda: range(people), see_to, every_s=0.05, at_once=8)
         rounds.begin()
-        await asyncio.sleep(0.05 * 3 - 0.001)
+        await passes(0.05 * 3 - 0.001)
         rounds.end()
         rounds.end()
-        await asyncio.sleep(1)
+        await passes(1)
 
     with asyncio.Runner(loop_factory=async_solipsism.EventLoop) as runner:
         runner.run(two_rounds())
