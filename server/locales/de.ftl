@@ -164,6 +164,7 @@ record-everyone = Alle haben gesprochen
 record-silence = Stille
 record-whole = Die ganze Sitzung
 record-whole-voices = Das ganze Treffen
+record-setting = Zeit und Rahmen
 record-measured = Die Gruppe an der Arbeit
 record-shares = Redeanteile der Teilnehmenden
 record-shares-voices = Die Anteile der Stimmen an dem, was gesagt wurde

@@ -162,6 +162,7 @@ record-everyone = Everyone spoke
 record-silence = Silence
 record-whole = The whole session
 record-whole-voices = The whole meeting
+record-setting = Time and setting
 record-measured = The group at work
 record-shares = The members’ shares of what they said
 record-shares-voices = The voices’ shares of what was said

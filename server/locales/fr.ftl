@@ -162,6 +162,7 @@ record-everyone = Parole de tout le monde
 record-silence = Silence
 record-whole = La séance entière
 record-whole-voices = La réunion entière
+record-setting = Temps et cadre
 record-measured = Le groupe au travail
 record-shares = Parts de parole des participants
 record-shares-voices = Les parts des voix dans ce qui a été dit

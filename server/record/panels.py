@@ -41,8 +41,8 @@ from server.record.columns import (
 from server.record.months import MORE, Slot
 
 GAP_PX = 28
-PLOT_PX, APART_PX = 84, 24
-"""The columns; what keeps the next panel away."""
+PLOT_PX, BELOW_TURNED_PX, APART_PX = 84, 60, 24
+"""The columns, and where figures stand upright on them; what keeps the next panel away."""
 HEAD_PX = 28
 """Above the panels that have a heading."""
 SIGN_PX = 32
@@ -149,7 +149,8 @@ class _Sheet:
         ]
         self.lines = 1 + self.plan_line + max(map(len, self.sums))
         above = on_each + AWAY_PX if self.turned else AWAY_PX if self.many and not self.signs else FIGURE_PX
-        self.foot = LINE_PX * self.lines + above + PLOT_PX
+        self.plot = BELOW_TURNED_PX if self.turned else PLOT_PX
+        self.foot = LINE_PX * self.lines + above + self.plot
         self.years = self.foot + (names + 4 if self.names_turned else FIGURE_PX * (1 + bool(self.lettered)))
         self.marks = self.years + (FIGURE_PX if any(one.year for one in slots) else 0)
         self.height = self.marks + APART_PX + (FIGURE_PX if self.marked else 0)
@@ -215,8 +216,8 @@ def _panel(svg: ET.Element, panel: Panel, of: _Sheet, number: int, left: float, 
     write_lines(svg, top + 1 + LINE_PX * (of.lines - len(sums)), sums, left, "label soft")
     foot = top + of.foot
     highest = max((max(one.value or 0, one.mark or 0) for one in panel.columns), default=0)
-    px_each, x = PLOT_PX / (panel.most or highest or 1), left + of.beside
-    whole = PLOT_PX if panel.most else 0
+    px_each, x = of.plot / (panel.most or highest or 1), left + of.beside
+    whole = of.plot if panel.most else 0
     for there, run in groupby(of.slots, lambda one: one.at is not None):
         long = of.pitch * len(list(run))
         if there:
@@ -234,7 +235,7 @@ def _panel(svg: ET.Element, panel: Panel, of: _Sheet, number: int, left: float, 
         if at in of.named:
             _below(svg, of, slot, middle, (left, foot))
     for signed in of.signs:
-        _write_sign(svg, signed, of, (left + of.beside, foot - PLOT_PX - AWAY_PX))
+        _write_sign(svg, signed, of, (left + of.beside, foot - of.plot - AWAY_PX))
     if of.beside:
         _ends(svg, panel, of, px_each, (left, foot))
     _years(svg, of, left, top + of.years)
@@ -253,7 +254,7 @@ def _ends(svg: ET.Element, panel: Panel, of: _Sheet, px_each: float, at: tuple[f
         (panel.columns[0], "said end", left + of.beside - AWAY_PX),
         (panel.columns[-1], "label", left + of.width - of.beside + AWAY_PX),
     ):
-        high = min(end(column, px_each), PLOT_PX - AWAY_PX)
+        high = min(end(column, px_each), of.plot - AWAY_PX)
         write(svg, kind, x, foot - max(0.0, high - AWAY_PX), told(column))
 
 
