@@ -57,7 +57,7 @@ def page(record: StructureRecord, language: str, words: Words) -> str:
         sums=voices.of_sums(record),
         figures=drawn,
         example=example,
-        svgs=_to_save(drawn, of_all(of, example)),
+        svgs=to_save(drawn, of_all(of, example)),
         totals=totals(record, language, words),
         command=command(),
     )
@@ -75,7 +75,7 @@ def side_by_side(
         style=_style(),
         figures=drawn,
         example=example,
-        svgs=_to_save(drawn, of_all(of_several(records, language, words, names), example)),
+        svgs=to_save(drawn, of_all(of_several(records, language, words, names), example)),
         of_sessions=of_sessions(records),
         alike=same,
         hides=hides_any(records),
@@ -176,7 +176,7 @@ def alone(figure: Figure, of: str) -> str:
     return ET.tostring(svg, encoding="unicode") + "\n"
 
 
-def _to_save(drawn: Sequence[Figure], of: str) -> dict[str, str]:
+def to_save(drawn: Sequence[Figure], of: str) -> dict[str, str]:
     """Each drawing alone, as an address that holds it all: such a page has no server to ask, and no script."""
     written = {one.key: alone(one, of).encode() for one in drawn if one.svg}
     return {key: f"data:image/svg+xml;base64,{b64encode(svg).decode()}" for key, svg in written.items()}
