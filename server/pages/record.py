@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import datetime
 from functools import partial
 from typing import NamedTuple
@@ -16,7 +17,7 @@ from server.pages.places import HOUSE, WALL_CLOCK, is_rehearsed, keep_place, kno
 from server.pages.refusals import Refusal
 from server.pages.rendering import plain_page, render
 from server.pages.security import from_this_site
-from server.record.page import command, totals
+from server.record.page import command, heading, to_save, totals
 from server.record.schema import from_json
 from server.record.voices import few_sat, of_sums
 from server.retention import kept_until
@@ -33,6 +34,8 @@ async def record(request: web.Request) -> web.Response:
     words = partial(language.text, chosen)
     choice = await request.app[HOUSE].store.shelf.choice(person.person)
     pace = await rehearsal_of(request, person.session)
+    drawn = await drawings.of_one(request, made)
+    of = heading(made, chosen, words)
     shown = render(
         request,
         "record.html",
@@ -53,7 +56,10 @@ async def record(request: web.Request) -> web.Response:
         led=_led(person),
         leader=await _leader(request, person, choice),
         keeps=choice.keeps,
-        figures=await drawings.of_one(request, made),
+        figures=drawn,
+        svgs={}
+        if pace is None
+        else await asyncio.to_thread(to_save, drawn, of),  # in earnest nothing is handed on yet
         totals=totals(made, chosen, words),
     )
     keep_place(request, shown)  # to the hour, however long the server stood still meanwhile

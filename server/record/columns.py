@@ -10,7 +10,7 @@ from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
 from server.record.bars import Words, listed
-from server.record.canvas import long_px, rect, write
+from server.record.canvas import long_px, rect, upright, write
 
 FIGURE_PX = 20
 """How high a line of figures is."""
@@ -66,12 +66,12 @@ class Place(NamedTuple):
     """How high a column is that is all there may be; 0: none is."""
 
 
-def draw(svg: ET.Element, one: Column, at: Place, said: str) -> None:
-    """`said`: what stands on it, beside its end and off the stroke; nothing where there is no room. A sign stands
-    wherever it has room."""
+def draw(svg: ET.Element, one: Column, at: Place, said: str, *, turned: bool = False) -> None:
+    """`said`: what stands on it, upright if `turned`, beside its end and off the stroke; nothing where there is no
+    room. A sign stands wherever it has room."""
     broad = max(2.0, min(BROADEST_PX, at.pitch * 0.78))
     if one.value is None:
-        _blank(svg, one.blank or Blank.NONE, at, broad, said)
+        _blank(svg, one.blank or Blank.NONE, at, broad, said, turned=turned)
         return
     high, mark = max(1.0, one.value * at.px_each), (one.mark or 0) * at.px_each
     if at.whole:
@@ -81,8 +81,9 @@ def draw(svg: ET.Element, one: Column, at: Place, said: str) -> None:
         over = min(3.0, (at.pitch - broad) / 2)
         rect(svg, "planned", at.middle - broad / 2 - over, at.foot - mark - 1.5, broad + 2 * over, 3)
     if said:
-        below = mark if high < mark < high + AWAY_PX + FIGURE_PX else high
-        write(svg, "name", at.middle, at.foot - below - AWAY_PX, said)
+        long = long_px(said) if turned else FIGURE_PX
+        below = mark if high < mark < high + AWAY_PX + long else high
+        _on(svg, at.middle, at.foot - below - AWAY_PX, said, turned=turned)
 
 
 def told(one: Column) -> str:
@@ -95,9 +96,18 @@ def end(one: Column, px_each: float) -> float:
     return HIDDEN_PX if one.value is None else max(1.0, one.value * px_each)
 
 
-def _blank(svg: ET.Element, why: Blank, at: Place, broad: float, said: str) -> None:
+def _on(svg: ET.Element, x: float, y: float, said: str, *, turned: bool) -> None:
+    if turned:
+        upright(svg, "label", x, y, said)
+    else:
+        write(svg, "name", x, y, said)
+
+
+def _blank(svg: ET.Element, why: Blank, at: Place, broad: float, said: str, *, turned: bool) -> None:
     if why in BOXED:
         rect(svg, "apart", at.middle - broad / 2, at.foot - HIDDEN_PX, broad, HIDDEN_PX)
     said = said or SIGNS[why]
-    if said and long_px(said) <= at.pitch:
-        write(svg, "name", at.middle, at.foot - (HIDDEN_PX if why in BOXED else 0) - AWAY_PX, said)
+    fits = long_px(said) <= at.pitch
+    if said and (fits or turned):
+        y = at.foot - (HIDDEN_PX if why in BOXED else 0) - AWAY_PX
+        _on(svg, at.middle, y, said, turned=not fits)

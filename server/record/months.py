@@ -31,6 +31,11 @@ class Slot(NamedTuple):
     sign: str = ""
     """Which its name ends with."""
 
+    @property
+    def letter(self) -> str:
+        """Which it has in its month."""
+        return self.name.removeprefix(self.month).removesuffix(self.sign).strip() if self.month else ""
+
 
 def named(records: Sequence[StructureRecord], names: Sequence[str], language: str) -> list[str]:
     """What each is called: as somebody says, else by its month, with a letter where several share it."""

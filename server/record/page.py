@@ -6,6 +6,7 @@ import re
 import sys
 from base64 import b64encode
 from collections.abc import Sequence
+from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
 import jinja2
@@ -56,7 +57,7 @@ def page(record: StructureRecord, language: str, words: Words) -> str:
         sums=voices.of_sums(record),
         figures=drawn,
         example=example,
-        svgs=_to_save(drawn, of_all(of, example)),
+        svgs=to_save(drawn, of_all(of, example)),
         totals=totals(record, language, words),
         command=command(),
     )
@@ -74,7 +75,7 @@ def side_by_side(
         style=_style(),
         figures=drawn,
         example=example,
-        svgs=_to_save(drawn, of_all(of_several(records, language, words, names), example)),
+        svgs=to_save(drawn, of_all(of_several(records, language, words, names), example)),
         of_sessions=of_sessions(records),
         alike=same,
         hides=hides_any(records),
@@ -88,42 +89,61 @@ def command() -> str:
     return sys.argv[0] if sys.argv[0] == ".venv/bin/restarea" else "restarea"
 
 
-def totals(record: StructureRecord, language: str, words: Words) -> list[tuple[str, str]]:
-    """Of the whole session what no figure shows: a figure's name, and the figure."""
+class Sums(NamedTuple):
+    """What belongs together; the first row is the one to look at."""
+
+    heading: str
+    rows: list[tuple[str, str]]
+    """A figure's name, and the figure."""
+
+
+def totals(record: StructureRecord, language: str, words: Words) -> list[Sums]:
+    """Of the whole session what no figure shows."""
     whole, roles = record.whole, Lack.ROLES_UNKNOWN not in record.lacks
     words, counted = voices.words_for(record, words), voices.how_many(record)
     size = words(f"record-{record.members}") if counted is None else str(counted)
     none = "–" if roles else words("figure-not-known")
     members = f"record-members{'-apart' if record.cases else ''}"
     leaders, presenter, others = _spoken(record, words)
-    rows = [
-        ("record-month", month(record.month, language) if record.month else none),
-        ("record-format", _format(record, language, words)),
-        (f"record-size{'-presented' if record.cases else ''}" if roles else "record-voices", size),
-        ("record-led", none if record.leaders is None else str(record.leaders)),
-        ("record-cases", none if record.cases is None else str(record.cases)),
-        ("record-measured", minutes(whole.measured_s)),
-        ("record-leaders", leaders),
-        ("record-presenter", presenter),
+    talk = [
         (members if roles else "record-everyone", others),
+        ("record-presenter", presenter),
+        ("record-leaders", leaders),
         ("record-overlap", minutes(whole.overlap_s)),
-        ("figure-silences-all", _silence(whole, words)),
-        ("record-leader-share", voices.leader_share(record, words, none)),
-        ("record-silence-kept", percent(whole.silence_kept, words, none)),
     ]
     if whole.reciprocity is not None:
-        rows.append(("record-reciprocity", decimal(whole.reciprocity, words)))
+        talk.append(("record-reciprocity", decimal(whole.reciprocity, words)))
     if whole.shares is None:
-        rows.append(("record-shares", voices.untold(record, words)))
-    told = [(words(name), figure) for name, figure in rows]
+        talk.append(("record-shares", voices.untold(record, words)))
+    groups = {
+        "figure-short-roles": talk,
+        "figure-short-silences": [
+            ("figure-silences-all", _silence(whole, words)),
+            ("record-silence-kept", percent(whole.silence_kept, words, none)),
+        ],
+        "figure-leader": [
+            ("record-leader-share", voices.leader_share(record, words, none)),
+            ("record-led", none if record.leaders is None else str(record.leaders)),
+        ],
+        "record-setting": [
+            ("record-measured", minutes(whole.measured_s)),
+            ("record-month", month(record.month, language) if record.month else none),
+            ("record-format", _format(record, language, words)),
+            (f"record-size{'-presented' if record.cases else ''}" if roles else "record-voices", size),
+            ("record-cases", none if record.cases is None else str(record.cases)),
+        ],
+    }
+    told = [Sums(words(of), [(words(name), figure) for name, figure in rows]) for of, rows in groups.items()]
     return told if roles else _unknown_last(told, words)
 
 
-def _unknown_last(rows: list[tuple[str, str]], words: Words) -> list[tuple[str, str]]:
+def _unknown_last(groups: list[Sums], words: Words) -> list[Sums]:
     """What a file of voices cannot tell, on one line."""
     none = words("figure-not-known")
-    unknown = listed([name for name, figure in rows if figure == none], words)
-    return [*(one for one in rows if one[1] != none), (words("record-unknown"), unknown)]
+    unknown = listed([name for of in groups for name, figure in of.rows if figure == none], words)
+    known = [of._replace(rows=[one for one in of.rows if one[1] != none]) for of in groups]
+    known[-1].rows.append((words("record-unknown"), unknown))
+    return [of for of in known if of.rows]
 
 
 def heading(record: StructureRecord, language: str, words: Words) -> str:
@@ -156,7 +176,7 @@ def alone(figure: Figure, of: str) -> str:
     return ET.tostring(svg, encoding="unicode") + "\n"
 
 
-def _to_save(drawn: Sequence[Figure], of: str) -> dict[str, str]:
+def to_save(drawn: Sequence[Figure], of: str) -> dict[str, str]:
     """Each drawing alone, as an address that holds it all: such a page has no server to ask, and no script."""
     written = {one.key: alone(one, of).encode() for one in drawn if one.svg}
     return {key: f"data:image/svg+xml;base64,{b64encode(svg).decode()}" for key, svg in written.items()}

@@ -1,5 +1,5 @@
 """Small panels, one a measure: in each a column for each session, from the first to the last, with its figure on it and
-its month below; where there are too many for that, with what tells of all of them."""
+its month below; of many the figures are turned upright, and a line tells of all of them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from itertools import chain, count, groupby, pairwise
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
-from server.record import months, signs
+from facilitation.structure_record import Lack
+from server.record import months, ranges, signs
 from server.record.bars import Words
 from server.record.canvas import (
     LETTER_PX,
@@ -40,12 +41,14 @@ from server.record.columns import (
 from server.record.months import MORE, Slot
 
 GAP_PX = 28
-PLOT_PX, APART_PX = 84, 24
-"""The columns; what keeps the next panel away."""
+PLOT_PX, BELOW_TURNED_PX, APART_PX = 84, 60, 24
+"""The columns, and where figures stand upright on them; what keeps the next panel away."""
 HEAD_PX = 28
 """Above the panels that have a heading."""
 SIGN_PX = 32
 """In the legend, for a sign."""
+TURNED_LINE_PX = 18
+"""How wide a line is that is turned upright."""
 
 
 class Panel(NamedTuple):
@@ -74,7 +77,7 @@ def drawn(heads: Sequence[Head], slots: Sequence[Slot], title: str, words: Words
         write(svg, "label", SIGN_PX if sign is not None else 0, y + 15, line)
         y += LINE_PX
     y += AWAY_PX if legend else 0
-    plans = iter(of.plans)
+    panels = count()
     for head in heads:
         if head.name:
             write(svg, "head", 0, y + 16, head.name)
@@ -82,7 +85,7 @@ def drawn(heads: Sequence[Head], slots: Sequence[Slot], title: str, words: Words
         for row in _rows(head, of):
             top += _more(row, of)
             for number, panel in enumerate(row):
-                _panel(svg, panel, of, next(plans), number * (of.width + GAP_PX), top, words)
+                _panel(svg, panel, of, next(panels), number * (of.width + GAP_PX), top)
             top += of.height
         y = top
     return finished(svg)
@@ -106,6 +109,7 @@ class _Sheet:
     """How much room each panel has, the same for all of a drawing."""
 
     def __init__(self, panels: Sequence[Panel], slots: Sequence[Slot], words: Words) -> None:
+        self.hurried = {one.at for one in slots if signs.SIGNS[Lack.HURRIED] in one.sign}
         self.slots, self.columns = slots, [*chain.from_iterable(one.columns for one in panels)]
         self.scales, self.wholes = _scales(panels), any(one.most for one in panels)
         figures, names = _longest(one.said for one in self.columns), _longest(one.name for one in slots)
@@ -116,39 +120,58 @@ class _Sheet:
             told(one) + sign[n] for panel in panels for n, one in enumerate(panel.columns) if sign[n]
         )
         each = self.width / len(slots)
-        self.many = max(figures, signed if dated and names > each else 0) > each
-        """There is no room for what stands on each column: the first figure and the last stand beside them, and a line
-        above tells of all."""
-        self.beside = (figures + AWAY_PX) if self.many else 0
+        on_each = max(figures, signed if dated and names > each else 0)
+        self.many = on_each > each
+        """There is no room for what stands on each column: a line above tells of all."""
+        self.turned = self.many and each >= TURNED_LINE_PX
+        """It stands upright; where it cannot, the first figure and the last stand beside them."""
+        self.beside = (figures + AWAY_PX) if self.many and not self.turned else 0
         self.pitch = (self.width - 2 * self.beside) / len(slots)
         self.by_month = names > self.pitch and dated
-        """Only some have their months below them: there is no room for each. Signs stand on the columns."""
-        self.signs = _signs(self) if self.many and self.by_month else []
+        """Only some have their months below them: there is no room for each. Signs stand on the columns, and below each
+        column its letter, if it has one."""
+        self.signs = _signs(self) if self.many and self.by_month and not self.turned else []
+        self.lettered = self._lettered()
         self.names_turned = names > self.pitch and not self.by_month
         self.named = self._named()
-        marks = [_marks(one) for one in panels]
+        marks = [ranges.marks(one.columns) for one in panels]
         longest = _longest(chain.from_iterable(one for one in marks if len(one) > 1))
         self.marked = not self.many and 2 < longest <= self.pitch
         """Below each column stands what was planned for it."""
-        self.plans = [_plan(one, words, below=self.marked) for one in panels]
+        self.plans = [ranges.plan(one.columns, self.hurried, words, below=self.marked) for one in panels]
         beside = _longest(
             f"{panel.name}  {plan}" for panel, plan in zip(panels, self.plans, strict=True) if plan
         )
         self.plan_line = 1 if beside > self.width else 0
-        self.lines = 1 + self.plan_line + self.many
-        self.foot = LINE_PX * self.lines + (AWAY_PX if self.many and not self.signs else FIGURE_PX) + PLOT_PX
-        self.years = self.foot + (names + 4 if self.names_turned else FIGURE_PX)
+        self.sums = [
+            _lines(ranges.of_all(one.columns, self.hurried, words), self.width) if self.many else []
+            for one in panels
+        ]
+        self.lines = 1 + self.plan_line + max(map(len, self.sums))
+        above = on_each + AWAY_PX if self.turned else AWAY_PX if self.many and not self.signs else FIGURE_PX
+        self.plot = BELOW_TURNED_PX if self.turned else PLOT_PX
+        self.foot = LINE_PX * self.lines + above + self.plot
+        self.years = self.foot + (names + 4 if self.names_turned else FIGURE_PX * (1 + bool(self.lettered)))
         self.marks = self.years + (FIGURE_PX if any(one.year for one in slots) else 0)
         self.height = self.marks + APART_PX + (FIGURE_PX if self.marked else 0)
 
+    def _lettered(self) -> set[int]:
+        """Which columns have a letter below them, apart from their month: each, or one in as many as have room."""
+        letters = [one.letter if self.by_month else "" for one in self.slots]
+        each = max(1, math.ceil(max(map(long_px, letters)) / self.pitch))
+        return {n for n, one in enumerate(letters) if one and not n % each}
+
     def _named(self) -> Container[int]:
-        """Which columns have their name below them; of months, at its first column, one in as many as have room."""
+        """Which columns have their name below them; of months, at its first column, as many as
+        have room, those of several sessions first."""
         if not self.by_month:
             each = math.ceil((FIGURE_PX - 2) / self.pitch) if self.names_turned else 1
             return range(0, len(self.slots), each)
-        begun, long = months.begun(self.slots), _longest(one.month for one in self.slots) + APART_PX
-        fits = (begun[::each] for each in count(1))
-        return next(one for one in fits if all((b - a) * self.pitch >= long for a, b in pairwise(one)))
+        long, found = _longest(one.month for one in self.slots) + APART_PX, set[int]()
+        for at in sorted(months.begun(self.slots), key=lambda at: not self.slots[at].letter):
+            if all(abs(at - other) * self.pitch >= long for other in found):
+                found.add(at)
+        return found
 
 
 def _scales(panels: Sequence[Panel]) -> str:
@@ -161,8 +184,12 @@ def _scales(panels: Sequence[Panel]) -> str:
 
 
 def _name(panel: Panel, px: float) -> list[str]:
-    """In as many lines as it needs."""
-    return [panel.name] if LETTER_PX * len(panel.name) <= px else broken(panel.name, px)
+    return _lines(panel.name, px)
+
+
+def _lines(said: str, px: float) -> list[str]:
+    """As many as it needs."""
+    return [said] if LETTER_PX * len(said) <= px else broken(said, px)
 
 
 def _longest(words: Iterable[str]) -> int:
@@ -181,74 +208,43 @@ def _width(across: int) -> float:
     return (WIDTH_PX - GAP_PX * (across - 1)) / across
 
 
-def _marks(panel: Panel) -> set[str]:
-    """What was planned, in brackets."""
-    return {f"({one.mark_said})" if one.mark_said else "" for one in panel.columns if one.value is not None}
-
-
-def _plan(panel: Panel, words: Words, *, below: bool) -> str | None:
-    """What was planned, or from what to what, where something was for each; None: each has its own `below` it."""
-    planned = sorted(
-        {(one.mark, one.mark_said) for one in panel.columns if one.value is not None and one.mark}
-    )
-    if len(_marks(panel)) > 1 and below:
-        return None
-    if "" in _marks(panel):
-        return ""
-    said = "–".join(dict.fromkeys(said for _, said in (planned[:1] + planned[-1:])))
-    return words("figure-planned-as", time=said) if said else ""
-
-
-def _of_all(panel: Panel, words: Words) -> str:
-    """The lowest figure, the highest, and the one in the middle, of an even number of them the lower of two; and of how
-    many these are, where others are there and not told."""
-    told = sorted((one.value, one.said) for one in panel.columns if one.value is not None)
-    least, middle, most = (told[at][1] for at in (0, (len(told) - 1) // 2, -1))
-    if len(told) == 1:
-        return words("compare-once", figure=least)
-    always = words("compare-always", figure=least)
-    said = always if least == most else words("compare-of-all", least=least, middle=middle, most=most)
-    hidden = any(one.value is None and one.blank is not Blank.NONE for one in panel.columns)
-    return words("compare-of-told", count=len(told), said=said) if hidden else said
-
-
-def _panel(
-    svg: ET.Element, panel: Panel, of: _Sheet, plan: str | None, left: float, top: float, words: Words
-) -> None:
-    named = _name(panel, of.width)
+def _panel(svg: ET.Element, panel: Panel, of: _Sheet, number: int, left: float, top: float) -> None:
+    named, plan, sums = _name(panel, of.width), of.plans[number], of.sums[number]
     write_lines(svg, top + 1 - LINE_PX * (len(named) - 1), named, left)
     if plan:
         write(svg, "said", left + of.width, top + 16 + LINE_PX * of.plan_line, plan)
-    if of.many:
-        write(svg, "label soft", left, top + 16 + LINE_PX * (of.lines - 1), _of_all(panel, words))
+    write_lines(svg, top + 1 + LINE_PX * (of.lines - len(sums)), sums, left, "label soft")
     foot = top + of.foot
     highest = max((max(one.value or 0, one.mark or 0) for one in panel.columns), default=0)
-    px_each, x = PLOT_PX / (panel.most or highest or 1), left + of.beside
-    whole = PLOT_PX if panel.most else 0
+    px_each, x = of.plot / (panel.most or highest or 1), left + of.beside
+    whole = of.plot if panel.most else 0
     for there, run in groupby(of.slots, lambda one: one.at is not None):
         long = of.pitch * len(list(run))
         if there:
             rect(svg, "foot", x, foot, long, 1)
         x += long
-    for number, slot in enumerate(of.slots):
-        middle = left + of.beside + of.pitch * (number + 0.5)
+    for at, slot in enumerate(of.slots):
+        middle = left + of.beside + of.pitch * (at + 0.5)
         if slot.at is not None:
             column, place = panel.columns[slot.at], Place(middle, foot, of.pitch, px_each, whole)
             _column(svg, column, slot, of, place)
             if plan is None and column.mark_said:
                 write(svg, "name soft", middle, top + of.marks + 17, f"({column.mark_said})")
-        if number in of.named:
+        if at in of.lettered:
+            write(svg, "name", middle, foot + 17, slot.letter)
+        if at in of.named:
             _below(svg, of, slot, middle, (left, foot))
     for signed in of.signs:
-        _write_sign(svg, signed, of, (left + of.beside, foot - PLOT_PX - AWAY_PX))
-    if of.many:
+        _write_sign(svg, signed, of, (left + of.beside, foot - of.plot - AWAY_PX))
+    if of.beside:
         _ends(svg, panel, of, px_each, (left, foot))
     _years(svg, of, left, top + of.years)
 
 
 def _column(svg: ET.Element, column: Column, slot: Slot, of: _Sheet, place: Place) -> None:
     """Where its month has no room, its sign stands on it."""
-    draw(svg, column, place, "" if of.many else told(column) + (slot.sign if of.by_month else ""))
+    said = "" if of.beside else told(column) + (slot.sign if of.by_month else "")
+    draw(svg, column, place, said, turned=of.turned)
 
 
 def _ends(svg: ET.Element, panel: Panel, of: _Sheet, px_each: float, at: tuple[float, float]) -> None:
@@ -258,7 +254,7 @@ def _ends(svg: ET.Element, panel: Panel, of: _Sheet, px_each: float, at: tuple[f
         (panel.columns[0], "said end", left + of.beside - AWAY_PX),
         (panel.columns[-1], "label", left + of.width - of.beside + AWAY_PX),
     ):
-        high = min(end(column, px_each), PLOT_PX - AWAY_PX)
+        high = min(end(column, px_each), of.plot - AWAY_PX)
         write(svg, kind, x, foot - max(0.0, high - AWAY_PX), told(column))
 
 
@@ -272,7 +268,7 @@ def _below(svg: ET.Element, of: _Sheet, slot: Slot, x: float, at: tuple[float, f
     half = long_px(name) / 2
     if of.by_month:
         rect(svg, "foot", x - 0.5, foot, 1, 5)
-        x = min(max(x, left + half), left + of.width - half)
+        x, foot = min(max(x, left + half), left + of.width - half), foot + FIGURE_PX * bool(of.lettered)
     write(svg, f"name {kind}".strip(), x, foot + 17, name)
 
 
@@ -337,7 +333,7 @@ def _legend(of: _Sheet, words: Words) -> list[tuple[Blank | str | None, str]]:
     """The sign, and what it says; None: a line without a sign; empty: one that goes on beside it."""
     found: list[tuple[Blank | str | None, str]] = []
     if of.many or of.by_month:
-        found.append((None, words("compare-many" if of.many else "compare-columns")))
+        found.append((None, words("compare-many" if of.beside else "compare-columns")))
     if of.scales:
         found.append((None, words(of.scales)))
     if of.wholes:

@@ -199,9 +199,11 @@ async def test_a_rehearsal_promises_no_hour_and_leads_to_no_sign_in(
     await over(site)
     _, shown = await page(site)
     assert "Until Thursday" in shown and 'href="/sign-in"' in shown and "rehearsal" not in shown
+    assert "<svg" in shown and "data:image/svg" not in shown
     monkeypatch.setattr(site.house, "rehearsal", lambda row: 1.0)
     _, shown = await page(site)
     assert "until it is stopped" in shown and "record plot record.json" in shown
+    assert shown.count('href="data:image/svg+xml;base64,') == shown.count("<svg") > 0, "each can be saved"
     assert "times as fast" not in shown
     with monkeypatch.context() as faster:
         faster.setattr(site.house, "rehearsal", lambda row: 7.5)

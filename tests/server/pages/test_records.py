@@ -92,7 +92,8 @@ async def test_one_record_is_drawn_with_its_tables(site: Site) -> None:
     assert page.count("<svg") == page.count('class="take"') == 8, (
         "what leaders did is not drawn: nobody noted it"
     )
-    assert page.count("<tbody") == 9 and page.count('type="button" data-making="Being made…"') == 8
+    assert page.count('scope="rowgroup"') == 4, "each group of sums has a heading"
+    assert page.count("<tbody") == 9 + 4 and page.count('type="button" data-making="Being made…"') == 8
     assert "those who were there could see this very page" in page
     assert all(cell in page for cell in ("25:00", "7:20", "89%"))
 

@@ -23,11 +23,12 @@ from server.record.drawing import figures
 from server.record.figure import Figure, minutes
 from server.record.imported import record_of
 from server.record.kinds import MARKS_PX, MARKS_X, MOST_MARKS
-from server.record.page import alone, page, totals
+from server.record.page import alone, page
 from server.record.schema import MOST
 from tests.facilitation.circle import gathered
 from tests.facilitation.worked_session import CIRCLE, SAID, a_session, record
 from tests.server.record.any_record import records
+from tests.server.record.sums import sums
 
 WORKED = record(a_session(), SAID, month="2026-11")
 IMPORTED = record_of(
@@ -172,7 +173,7 @@ def test_what_is_not_known_is_said_to_be_so_and_not_drawn_as_none() -> None:
     assert {kind for kind, _ in bars(course)} == {"everyone", "silence"}
     assert "Who led and who presented is not known" in course.note and "What was planned" in course.note
     assert not {"followed", "interventions"} & {one.key for one in figures(IMPORTED, WORDS)}
-    rows = dict(totals(IMPORTED, "en", WORDS))
+    rows = sums(IMPORTED)
     assert (rows["Everyone spoke"], rows["People who spoke"]) == ("8:00", "6")
     assert {"Leaders spoke", "The leaders’ part of all that was said", "Month"} < {
         *rows["Not known"].split("; ")
@@ -184,11 +185,11 @@ def test_what_is_not_known_is_said_to_be_so_and_not_drawn_as_none() -> None:
 
 
 def test_an_imported_meeting_is_no_session_of_members_by_a_way_of_working() -> None:
-    rows, html = dict(totals(IMPORTED, "en", WORDS)), page(IMPORTED, "en", WORDS)
+    rows, html = sums(IMPORTED), page(IMPORTED, "en", WORDS)
     assert "Way of working" in rows["Not known"] and "<title>How a meeting went ·" in html
     assert "member" not in drawn("course", IMPORTED).note
     short = replace(IMPORTED, whole=replace(IMPORTED.whole, silence_s=0, silence_share=Part(0.04)))
-    silence = dict(totals(short, "en", WORDS))["All silence, also of under 3 seconds"]
+    silence = sums(short)["All silence, also of under 3 seconds"]
     assert silence == "4%", "steps of five seconds would say none"
 
 

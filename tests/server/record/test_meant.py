@@ -16,9 +16,10 @@ from facilitation.vocabulary import Intervention, Keeping
 from server.pages.language import languages, text
 from server.record.compare import compared
 from server.record.figure import Figure
-from server.record.page import page, totals
+from server.record.page import page
 from tests.facilitation.worked_session import CIRCLE, SAID, a_group_of, a_session, record, spoke
 from tests.server.record.any_record import before_groups
+from tests.server.record.sums import sums
 from tests.server.record.test_drawing import IMPORTED, IMPORTED_SEATS, WORDS, WORKED, drawn
 
 SEATS = record(a_session(), SAID, Keeping.SEAT_TIMELINE, shuffled=CIRCLE)
@@ -34,11 +35,11 @@ def test_shares_that_are_nearly_even_are_not_called_so() -> None:
 
 
 def test_members_are_said_to_be_with_or_without_whoever_presented() -> None:
-    named = dict(totals(WORKED, "en", WORDS))
+    named = sums(WORKED)
     assert named["Members, whoever presented among them"] == "5"
     assert "Members spoke, apart from whoever presented" in named and "Members spoke" not in named
     assert "as a member before and after it" in of("roles").note
-    assert not of("roles", cases=0).note and "Members" in dict(totals(replace(WORKED, cases=0), "en", WORDS))
+    assert not of("roles", cases=0).note and "Members" in sums(replace(WORKED, cases=0))
 
 
 def test_what_stands_at_the_end_of_a_seats_row_has_a_heading() -> None:

@@ -13,13 +13,21 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from facilitation.structure_record import Interventions, Lack, Month, Silences, SizeBand, StructureRecord
+from facilitation.structure_record import (
+    Interventions,
+    Lack,
+    Month,
+    PhaseStructure,
+    Silences,
+    SizeBand,
+    StructureRecord,
+)
 from facilitation.vocabulary import Intervention, PhaseKind
 from server.pages.language import languages, text
-from server.record.canvas import LETTER_PX, WIDTH_PX, empty, long_px
+from server.record.canvas import LETTER_PX, TURNED_PX, WIDTH_PX, empty, long_px
 from server.record.columns import Column, Place, draw
 from server.record.compare import compared
-from server.record.panels import GAP_PX
+from server.record.panels import GAP_PX, TURNED_LINE_PX
 from server.record.signs import SIGNS
 from tests.server.record.test_compare import NOVEMBER, SVG, classes, of, written
 
@@ -63,16 +71,62 @@ def monthly(count: int) -> list[StructureRecord]:
     return [replace(NOVEMBER, month=Month(f"{2026 + n // 12}-{n % 12 + 1:02}")) for n in range(count)]
 
 
-@pytest.mark.parametrize("count", [9, 14, 26, 60])
-def test_of_many_the_first_the_last_and_the_one_in_the_middle_are_told(count: int) -> None:
+@pytest.mark.parametrize("count", [9, 14, 22])
+def test_of_many_each_figure_stands_upright_on_its_column(count: int) -> None:
+    """As of counts that are so high, and of what is not told."""
+    several = [longer(one, 60 * n) for n, one in enumerate(monthly(count))]
+    figure = of("plans", *several)
+    turned = [one.text for one in ET.fromstring(figure.svg).iter(f"{SVG}text") if "transform" in one.attrib]
+    assert turned == [f"{7 + n}:20" for n in range(count)]
+    assert "the first and the last" not in " ".join(written(figure))
+    assert any(one.startswith(f"from 7:20 to {6 + count}:20 · ") for one in written(figure))
+    few = [replace(one, members=SizeBand.UNDER_FIVE) for one in monthly(count - 1)]
+    assert written(of("evenly", *few, monthly(count)[-1])).count("0.45") == 1
+
+
+@pytest.mark.parametrize("count", [27, 60, 61])
+def test_of_very_many_the_first_the_last_and_the_one_in_the_middle_are_told(count: int) -> None:
     several = [longer(one, 60 * n) for n, one in enumerate(monthly(count))]
     figure = of("plans", *several)
     said = [row[figure.columns.index("Discussion")].split()[0] for row in figure.rows]
-    middle = said[(count - 1) // 2]
-    assert f"from {said[0]} to {said[-1]} · median {middle}" in written(figure)
+    middle = f"{'median' if count % 2 else 'lower median'} {said[(count - 1) // 2]}"
+    assert f"from {said[0]} to {said[-1]} · {middle}" in " ".join(written(figure))
     assert {said[0], said[-1]} <= set(written(figure)) and not set(said[1:-1]) & set(written(figure))
-    assert "From left to right: one column a session," in " ".join(written(figure))
+    assert "one column a session, with the figures of the first and the last." in " ".join(written(figure))
     assert "planned 25:00" in written(figure), "and nothing below the columns"
+
+
+def test_of_an_even_number_the_median_is_called_the_lower_unless_both_in_the_middle_are_alike() -> None:
+    for by_s, told in (((0, 60, 120, 180) * 3, "lower median 8:20"), ((0, 60, 60, 180) * 3, "median 8:20")):
+        several = [longer(one, by) for one, by in zip(monthly(12), by_s, strict=True)]
+        assert f"from 7:20 to 10:20 · {told}" in written(of("plans", *several))
+
+
+def test_a_hurried_rehearsal_is_drawn_and_in_no_range() -> None:
+    several = [longer(one, 60 * n) for n, one in enumerate(monthly(13))]
+    several[0] = longer(several[0], -400)
+    several[0] = replace(several[0], lacks=(*several[0].lacks, Lack.HURRIED), phases=planned(several[0], 45))
+    figure = of("plans", *several)
+    assert "from 8:20 to 19:20 · lower median 13:20" in written(figure) and "0:40†" in written(figure)
+    assert "planned 25:00" in written(figure) and figure.rows[0] == ("Jan 2026\u00a0†", "0:40 (0:45)")
+    assert "no range or median counts it" in figure.label
+    of_one = [*(replace(one, phases=(), lacks=one.lacks) for one in several[1:]), several[0]]
+    assert "† in one session: 0:40" in written(of("plans", *of_one)), "where there are no others"
+
+
+def planned(record: StructureRecord, planned_s: int) -> tuple[PhaseStructure, ...]:
+    return tuple(replace(one, planned_s=planned_s) for one in record.phases)
+
+
+def test_each_of_many_sessions_of_one_month_has_its_letter_below_it_and_its_month_once() -> None:
+    several = [replace(NOVEMBER, month=Month("2026-11"))] * 9 + monthly(12)[:1]
+    several = sorted(several, key=lambda one: one.month or "")
+    figure = of("plans", *several)
+    panels = len(figure.columns) - 1
+    said = [one for one in written(figure) if one in [*"abcdefghi", "Nov", "Jan"]]
+    letters = [one for one in said if one not in ("Nov", "Jan")]
+    assert letters == [*"abcdefghi"] * panels and said.count("Nov") == panels
+    assert [row[0] for row in figure.rows[1:]] == [f"Nov 2026 {one}" for one in "abcdefghi"]
 
 
 def test_one_figure_is_not_called_a_range() -> None:
@@ -89,8 +143,11 @@ def test_a_range_says_of_how_many_it_is_where_others_are_not_told() -> None:
         replace(one, whole=replace(one.whole, silences=Silences(count, 0, 0)))
         for one, count in zip(monthly(28), counts, strict=True)
     ]
-    said = [one for one in written(of("quiet", *several)) if "median" in one]
+    said = " ".join(written(of("quiet", *several)))
     assert "of 27 that are told: from 12 to 38 · median 25" in said
+    assert "of 26 that are told: from 12 to 37 · lower median 24" in " ".join(
+        written(of("quiet", *several[:-1]))
+    )
     assert not [one for one in written(of("plans", *monthly(28))) if "that are told" in one]
 
 
@@ -128,6 +185,8 @@ def test_no_word_of_a_panel_covers_another_or_is_cut_off(count: int, language: s
 def where(one: ET.Element) -> tuple[float, float, str]:
     """From where to where it goes, as far as letters are known to be wide."""
     x, wide, kind = float(one.attrib["x"]), LETTER_PX * len(one.text or ""), one.attrib["class"].split()
+    if "transform" in one.attrib:  # upright: as wide as a line is high, and its feet stand at x
+        return x + TURNED_PX - TURNED_LINE_PX, x + TURNED_PX, one.text or ""
     left = x - wide / 2 if "name" in kind else x - wide if "said" in kind else x
     return left, left + wide, one.text or ""
 

@@ -16,8 +16,8 @@ from server.pages.language import languages, text
 from server.record.canvas import WIDTH_PX, long_px
 from server.record.drawing import figures
 from server.record.figure import minutes
-from server.record.page import totals
 from server.record.phases import by_phase, silences
+from tests.server.record.sums import sums
 from tests.server.record.test_drawing import IMPORTED, SEATS, SVG, WORKED, bars, drawn
 
 WORDS = partial(text, "en")
@@ -131,7 +131,7 @@ def other(value: Any, name: str) -> Any:
 
 
 def seen(of: StructureRecord) -> object:
-    return figures(of, WORDS), totals(of, "en", WORDS)
+    return figures(of, WORDS), sums(of)
 
 
 def unseen(made: StructureRecord) -> set[str]:

@@ -18,9 +18,10 @@ from server.record.compare import compared
 from server.record.compare import heading as of_several
 from server.record.drawing import figures
 from server.record.figure import Figure, minutes
-from server.record.page import alone, page, side_by_side, totals
+from server.record.page import alone, page, side_by_side
 from tests.facilitation.circle import gathered
 from tests.facilitation.worked_session import record
+from tests.server.record.sums import sums
 from tests.server.record.test_drawing import IMPORTED_SEATS, SEATS, SVG, WORDS, WORKED, drawn, written
 
 SEVERAL = [replace(WORKED, month=Month(f"2026-{month:02}")) for month in (9, 10)]
@@ -48,7 +49,7 @@ def test_how_a_turn_and_a_silence_are_counted_stands_at_the_drawing() -> None:
     assert drawn("silences").rows[5][:3] == ("Discussion", "1:35", "5")
     whole = minutes(WORKED.whole.silence_s)
     assert drawn("silences").rows[0][1] == whole
-    assert dict(totals(WORKED, "en", WORDS))["All silence, also of under 3 seconds"].startswith(f"{whole} · ")
+    assert sums(WORKED)["All silence, also of under 3 seconds"].startswith(f"{whole} · ")
 
 
 @pytest.mark.parametrize("lack", [Lack.HURRIED, Lack.MEASURED_IN_PART])

@@ -8,7 +8,7 @@ import pytest
 
 from facilitation.structure_record import Spoke, StructureRecord
 from server.pages.language import text
-from server.record.page import totals
+from tests.server.record.sums import sums
 from tests.server.record.test_drawing import IMPORTED, SEATS, WORDS, drawn
 
 DIFFERS = text("en", "figure-timeline-differs")
@@ -61,9 +61,10 @@ def test_where_what_was_said_is_more_or_less_than_the_bars_it_is_said_in_sight()
 
 
 def test_what_a_file_of_voices_cannot_tell_stands_on_one_line() -> None:
-    *told, (unknown, names) = totals(IMPORTED, "en", WORDS)
+    *told, (unknown, names) = sums(IMPORTED).items()
     assert unknown == "Not known" and "not known" not in dict(told).values()
     assert names.split("; ") == [
-        "Month", "Way of working", "Leaders and co-leaders", "Cases presented", "Leaders spoke", "Presenter spoke",
-        "The leaders’ part of all that was said", "The part of the push back in which the presenter was silent",
+        "Presenter spoke", "Leaders spoke", "The part of the push back in which the presenter was silent",
+        "The leaders’ part of all that was said", "Leaders and co-leaders", "Month", "Way of working",
+        "Cases presented",
     ]  # fmt: skip

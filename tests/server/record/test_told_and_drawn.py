@@ -15,10 +15,10 @@ from server.record.bars import LETTERED, LONGEST_PX, SPEAKERS, letters
 from server.record.compare import compared
 from server.record.drawing import LEGEND, figures
 from server.record.figure import Figure
-from server.record.page import totals
 from server.record.panels import PLOT_PX
 from server.record.phases import plans_all
 from tests.server.record.any_record import of_unknown_roles, records
+from tests.server.record.sums import sums
 from tests.server.record.test_drawing import SVG, WORDS, WORKED, drawn, written
 
 UNPLANNED = replace(WORKED.phases[0], planned_s=0)
@@ -195,6 +195,6 @@ def test_where_several_spoke_at_once_the_drawing_says_how_its_bar_shares_the_tim
 def test_in_all_too_whoever_had_a_turn_spoke() -> None:
     short = of(10, 5, 0, 0, 5, BySpeaker(2, 2, 0))
     whole = replace(WORKED.whole, speech_s=short.speech_s)
-    rows = dict(totals(replace(WORKED, phases=(short, short), whole=whole), "en", WORDS))
+    rows = sums(replace(WORKED, phases=(short, short), whole=whole))
     spoke = [rows[WORDS(f"record-{who}")] for who in ("leaders", "presenter", "members-apart")]
     assert spoke == ["0:05", UNDER, "0:00"]

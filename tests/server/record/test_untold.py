@@ -10,10 +10,10 @@ from facilitation.structure_record import BySpeaker, Lack, Part
 from facilitation.talk import Segment
 from server.record import voices
 from server.record.imported import record_of
-from server.record.page import totals
 from tests.facilitation.circle import BEN, CAT, LEA, WIM
 from tests.facilitation.worked_session import SAID, a_group_of, record, spoke
-from tests.server.record.test_drawing import WORDS, WORKED, drawn
+from tests.server.record.sums import sums
+from tests.server.record.test_drawing import WORKED, drawn
 
 EITHER = "less than five minutes at work, less than a minute said by members, or fewer than three members who spoke"
 
@@ -39,13 +39,11 @@ def test_of_all_reasons_that_is_said_for_which_shares_are_not_told(
     lacks: tuple[Lack, ...], measured_s: int, why: str
 ) -> None:
     made = replace(WORKED, lacks=lacks, whole=replace(WORKED.whole, shares=None, measured_s=measured_s))
-    assert dict(totals(made, "en", WORDS))["The members’ shares of what they said"] == f"Not told: {why}"
+    assert sums(made)["The members’ shares of what they said"] == f"Not told: {why}"
     if {Lack.TOO_SHORT, Lack.TOO_FEW_MEMBERS} & set(lacks):
         assert "shares" not in drawn("course", made).note, "it stands where they would"
         imported = replace(made, lacks=(*lacks, Lack.ROLES_UNKNOWN))
-        assert (
-            "member" not in drawn("course", imported).note + dict(totals(imported, "en", WORDS)).popitem()[1]
-        )
+        assert "member" not in drawn("course", imported).note + sums(imported).popitem()[1]
 
 
 @pytest.mark.parametrize(
@@ -65,7 +63,7 @@ def test_of_little_that_was_said_no_share_is_told_and_why(
     whole = replace(WORKED.whole, shares=None, measured_s=measured_s)
     whole = replace(whole, speech_s=BySpeaker(600, presenter_s, member_s))
     made = replace(WORKED, lacks=(Lack.TOO_SHORT,), whole=whole)
-    assert dict(totals(made, "en", WORDS))["The members’ shares of what they said"] == f"Not told: {why}"
+    assert sums(made)["The members’ shares of what they said"] == f"Not told: {why}"
 
 
 @pytest.mark.parametrize(("members", "few"), [(1, True), (2, True), (3, False)])
@@ -73,7 +71,7 @@ def test_of_few_who_took_the_floor_and_said_little_both_reasons_are_told(members
     turns = [(BEN, 1, 20), (CAT, 31, 39), (WIM, 41, 49)][:members]
     made = record(a_group_of(6), spoke(*turns, (LEA, 60, 99)))
     why = "members spoke for less than a minute in all" + "; fewer than three members took the floor" * few
-    assert dict(totals(made, "en", WORDS))["The members’ shares of what they said"] == f"Not told: {why}"
+    assert sums(made)["The members’ shares of what they said"] == f"Not told: {why}"
 
 
 @pytest.mark.parametrize(
@@ -88,16 +86,14 @@ def test_of_few_who_took_the_floor_and_said_little_both_reasons_are_told(members
 def test_of_few_voices_it_is_not_said_twice_how_few(heard: int, minutes: int, why: str) -> None:
     """Nor, beside what is so, what may be."""
     said = [Segment(1 + n % heard, n * 10_000, (n + 1) * 10_000) for n in range(6 * minutes)]
-    shares = dict(totals(record_of(said), "en", WORDS))["The voices’ shares of what was said"]
+    shares = sums(record_of(said))["The voices’ shares of what was said"]
     assert shares == f"Not told: {why}"
 
 
 @pytest.mark.parametrize(("leader_s", "said"), [(5, "– (less than a minute was said in all)"), (10, "6%")])
 def test_of_little_speech_the_leaders_part_says_little(leader_s: int, said: str) -> None:
     of = replace(WORKED.whole, speech_s=BySpeaker(leader_s, 25, 25), leader_share=Part(0.06))
-    assert (
-        dict(totals(replace(WORKED, whole=of), "en", WORDS))["The leaders’ part of all that was said"] == said
-    )
+    assert sums(replace(WORKED, whole=of))["The leaders’ part of all that was said"] == said
 
 
 @pytest.mark.parametrize(
@@ -108,7 +104,7 @@ def test_shares_need_a_minute_that_members_said(ends: float, why: str | None) ->
     made = record(a_group_of(6), spoke((LEA, 1, 99), (BEN, 100, 120), (CAT, 120, 140), (WIM, 140, ends - 20)))
     assert (made.whole.shares is None, made.whole.reciprocity is None) == (bool(why), bool(why))
     assert (Lack.TOO_SHORT in made.lacks) is bool(why)
-    told = dict(totals(made, "en", WORDS)).get("The members’ shares of what they said")
+    told = sums(made).get("The members’ shares of what they said")
     assert told == (why and f"Not told: {why}")
 
 
