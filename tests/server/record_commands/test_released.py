@@ -282,7 +282,7 @@ def test_any_meeting_can_be_looked_at(folder: Path) -> None:
         assert untrue not in shown, untrue
     assert "People who spoke</th><td>5<" in shown and "The voices’ shares" in shown
     unknown = shown.partition("Not known</th><td>")[2].partition("<")[0].split("; ")
-    assert {"Month", "Way of working", "Leaders and co-leaders", "Cases"} <= set(unknown)
+    assert {"Month", "Way of working", "Leaders and co-leaders", "Cases presented"} <= set(unknown)
     assert shown.count("not known") >= 5 and "Who led and who presented is not known" in shown
     assert "No server has kept anything here" in said("list")[1], "it is not kept"
 
