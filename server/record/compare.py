@@ -18,7 +18,7 @@ from server.record.contradictions import stepped
 from server.record.drawing import LEGEND, OF_ALL
 from server.record.figure import Figure, some, unit
 from server.record.measures import Measure, Measures
-from server.record.panels import Head, Panel
+from server.record.panels import Panel
 from server.record.phases import Plan, planned, plans_all
 from server.record.twice import twice
 
@@ -134,7 +134,7 @@ class _Several:
         columns = [self._words(f"phase-{kind}") for kind in spent]
         found = self._figure(
             "plans",
-            [Head("", drawing)],
+            drawing,
             columns,
             cells,
             note=self._words("compare-plans-note"),
@@ -221,7 +221,7 @@ class _Several:
             for share, of, own in zip(percent, counts, kept.told, strict=True)
         ]
         names, note = [panel.name for panel in drawing], self._words("compare-quiet-note")
-        return self._figure("quiet", [Head("", drawing)], names, cells, note=note)
+        return self._figure("quiet", drawing, names, cells, note=note)
 
     def evenly(self) -> Figure:
         note = self._words("compare-evenly-note")
@@ -257,12 +257,12 @@ class _Several:
         drawing = [Panel(one.name, [told.column for told in one.told], one.most) for one in measures]
         cells = [[one.told[n].cell for one in measures] for n in range(len(self._records))]
         names = [one.name for one in measures]
-        return self._figure(key, [Head("", drawing)], names, cells, title, note)
+        return self._figure(key, drawing, names, cells, title, note)
 
     def _figure(
         self,
         key: str,
-        heads: Sequence[Head],
+        drawing: Sequence[Panel],
         columns: Sequence[str],
         cells: Sequence[Sequence[str]],
         title: str = "",
@@ -272,17 +272,15 @@ class _Several:
         """Without the panels of which nothing can be told of any session: those are named."""
         title = title or self._words(f"compare-{key}")
         rows = tuple((name, *of) for name, of in zip(self._names, cells, strict=True))
-        untold = [*filter(None, map(_untold, heads))]
-        drawing = [Head(head.name, [*filter(_tells, head.panels)]) for head in heads]
-        drawing = [head for head in drawing if head.panels]
-        if not drawing:
-            note = self._nothing([one for head in heads for of in head.panels for one in of.columns])
+        told = [*filter(_tells, drawing)]
+        untold = [one for one in drawing if not _tells(one)]
+        why = self._nothing([column for one in untold for column in one.columns]) if untold else ""
+        if not told:
+            note = why
         elif untold:
-            said = self._words("compare-not-drawn", names=listed(untold, self._words))
-            undrawn = [of for head in heads for of in head.panels if not _tells(of)]
-            why = self._nothing([one for of in undrawn for one in of.columns])
-            note = f"{note} {said} {why}".strip()
-        svg = panels.drawn(drawing, self._slots, title, self._words) if drawing else ""
+            names = ", ".join(one.name for one in untold)
+            note = f"{note} {self._words('compare-not-drawn', names=names)} {why}".strip()
+        svg = panels.drawn(told, self._slots, title, self._words) if told else ""
         return Figure(key, title, svg, (self._words(first), *columns), rows, note)
 
     def _nothing(self, columns: Sequence[Column]) -> str:
@@ -309,12 +307,6 @@ def _undrawn(figure: Figure, words: Words) -> Figure:
 
 def _tells(panel: Panel) -> bool:
     return any(one.value is not None for one in panel.columns)
-
-
-def _untold(head: Head) -> str:
-    """The panels of which nothing can be told, by their names."""
-    names = ", ".join(panel.name for panel in head.panels if not _tells(panel))
-    return f"{head.name} ({names})" if head.name and names else names
 
 
 def _column(took: _Took | None) -> Column:

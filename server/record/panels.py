@@ -43,8 +43,6 @@ from server.record.months import MORE, Slot
 GAP_PX = 28
 PLOT_PX, BELOW_TURNED_PX, APART_PX = 84, 60, 24
 """The columns, and where figures stand upright on them; what keeps the next panel away."""
-HEAD_PX = 28
-"""Above the panels that have a heading."""
 SIGN_PX = 32
 """In the legend, for a sign."""
 TURNED_LINE_PX = 18
@@ -58,18 +56,11 @@ class Panel(NamedTuple):
     """What would fill it; None: the highest that there is."""
 
 
-class Head(NamedTuple):
-    """Panels that stand together, below a heading if any."""
-
-    name: str
-    panels: Sequence[Panel]
-
-
-def drawn(heads: Sequence[Head], slots: Sequence[Slot], title: str, words: Words) -> str:
+def drawn(panels: Sequence[Panel], slots: Sequence[Slot], title: str, words: Words) -> str:
     """An SVG: as many panels a row as have room."""
-    of = _Sheet([one for head in heads for one in head.panels], slots, words)
-    legend = _legend(of, words)
-    height = sum(_height(head, of) for head in heads) + LINE_PX * len(legend)
+    of = _Sheet(panels, slots, words)
+    legend, rows = _legend(of, words), [panels[n : n + of.across] for n in range(0, len(panels), of.across)]
+    height = sum(of.height + _more(row, of) for row in rows) + LINE_PX * len(legend)
     svg = empty(height - APART_PX + 8, title)
     y = 0.0
     for sign, line in legend:
@@ -77,27 +68,13 @@ def drawn(heads: Sequence[Head], slots: Sequence[Slot], title: str, words: Words
         write(svg, "label", SIGN_PX if sign is not None else 0, y + 15, line)
         y += LINE_PX
     y += AWAY_PX if legend else 0
-    panels = count()
-    for head in heads:
-        if head.name:
-            write(svg, "head", 0, y + 16, head.name)
-        top = y + (HEAD_PX if head.name else 0)
-        for row in _rows(head, of):
-            top += _more(row, of)
-            for number, panel in enumerate(row):
-                _panel(svg, panel, of, next(panels), number * (of.width + GAP_PX), top)
-            top += of.height
-        y = top
+    numbers = count()
+    for row in rows:
+        y += _more(row, of)
+        for across, panel in enumerate(row):
+            _panel(svg, panel, of, next(numbers), across * (of.width + GAP_PX), y)
+        y += of.height
     return finished(svg)
-
-
-def _height(head: Head, of: _Sheet) -> float:
-    rows = _rows(head, of)
-    return (HEAD_PX if head.name else 0) + sum(of.height + _more(one, of) for one in rows)
-
-
-def _rows(head: Head, of: _Sheet) -> list[Sequence[Panel]]:
-    return [head.panels[n : n + of.across] for n in range(0, len(head.panels), of.across)]
 
 
 def _more(row: Sequence[Panel], of: _Sheet) -> float:

@@ -13,7 +13,7 @@ from server.pages.language import languages, text
 from server.record.columns import Column
 from server.record.compare import compared
 from server.record.months import slots
-from server.record.panels import PLOT_PX, Head, Panel, drawn
+from server.record.panels import PLOT_PX, Panel, drawn
 from tests.server.record.test_compare import DECEMBER, NOVEMBER, SVG, of, written
 
 WORDS = partial(text, "en")
@@ -42,7 +42,7 @@ def test_where_panels_have_scales_of_their_own_a_line_above_them_says_so(languag
 )
 def test_one_panel_or_one_scale_needs_no_word(scales: tuple[float | None, ...], said: str) -> None:
     panels = [Panel("p", [Column(n, str(n)) for n in (1, 2)], most) for most in scales]
-    svg = drawn([Head("", panels)], slots(SEVERAL, ["a", "b"], "en"), "t", WORDS)
+    svg = drawn(panels, slots(SEVERAL, ["a", "b"], "en"), "t", WORDS)
     first, *others = [one.text or "" for one in ET.fromstring(svg).iter(f"{SVG}text")]
     lane = WORDS("compare-lane")
     assert (others[0] if first == lane else first).startswith(said or "p")
