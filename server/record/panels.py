@@ -13,7 +13,6 @@ from facilitation.structure_record import Lack
 from server.record import months, ranges, signs
 from server.record.bars import Words
 from server.record.canvas import (
-    LETTER_PX,
     LINE_PX,
     WIDTH_PX,
     broken,
@@ -161,12 +160,18 @@ def _scales(panels: Sequence[Panel]) -> str:
 
 
 def _name(panel: Panel, px: float) -> list[str]:
-    return _lines(panel.name, px)
+    return broken(panel.name, px)
 
 
 def _lines(said: str, px: float) -> list[str]:
-    """As many as it needs."""
-    return [said] if LETTER_PX * len(said) <= px else broken(said, px)
+    """As many as it needs, begun anew where its parts do."""
+    if long_px(said) <= px:
+        return [said]
+    for mark in (": ", " · "):
+        before, found, after = said.partition(mark)
+        if found:
+            return [*_lines(before + found.rstrip(), px), *_lines(after, px)]
+    return broken(said, px)
 
 
 def _longest(words: Iterable[str]) -> int:
@@ -176,7 +181,7 @@ def _longest(words: Iterable[str]) -> int:
 
 def _across(panels: Sequence[Panel], slots: int, long: float) -> int:
     """As many in a row as leave room for what stands on each column and below it; three only of short names."""
-    name = max(LETTER_PX * len(one.name) for one in panels)
+    name = max(long_px(one.name) for one in panels)
     fit = [n for n in (3, 2) if len(panels) >= n and long <= _width(n) / slots]
     return next((n for n in fit if n == 2 or name <= _width(n)), 1)
 

@@ -4,7 +4,7 @@ word on another."""
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
+from dataclasses import fields, replace
 from functools import partial
 from itertools import pairwise
 from xml.etree import ElementTree as ET
@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitation.structure_record import (
+    BySpeaker,
     Interventions,
     Lack,
     Month,
@@ -21,13 +22,17 @@ from facilitation.structure_record import (
     Silences,
     SizeBand,
     StructureRecord,
+    Transfers,
+    Transitions,
+    TurnLengths,
 )
 from facilitation.vocabulary import Intervention, PhaseKind
 from server.pages.language import languages, text
 from server.record.canvas import LETTER_PX, TURNED_PX, WIDTH_PX, empty, long_px
 from server.record.columns import Column, Place, draw
 from server.record.compare import compared
-from server.record.panels import GAP_PX, TURNED_LINE_PX
+from server.record.months import slots
+from server.record.panels import GAP_PX, TURNED_LINE_PX, Panel, drawn
 from server.record.signs import SIGNS
 from tests.server.record.test_compare import NOVEMBER, SVG, classes, of, written
 
@@ -56,6 +61,14 @@ def test_no_panels_name_runs_into_the_next(language: str) -> None:
         assert all(long_px(word) <= HALF_PX for name in names for word in name.split()), "no word is cut"
         long += any(LETTER_PX * len(name) > HALF_PX for name in names)
     assert long, "of all these names some are longer than there is room"
+
+
+def test_three_panels_stand_in_a_row_where_their_names_have_room() -> None:
+    for name, rows in (("Pushed back", 1), ("Presentation", 2)):
+        panels = [Panel(name, [Column(n, str(n)) for n in (1, 2)])] * 3
+        svg = drawn(panels, slots([NOVEMBER, NOVEMBER], ["a", "b"], "en"), "t", partial(text, "en"))
+        tops = [one.attrib["y"] for one in ET.fromstring(svg).iter(f"{SVG}text") if one.text == name]
+        assert len(tops) == 3 and len(set(tops)) == rows, "and no word is cut"
 
 
 @pytest.mark.parametrize("count", [2, 6])
@@ -151,6 +164,56 @@ def test_a_range_says_of_how_many_it_is_where_others_are_not_told() -> None:
     assert not [one for one in written(of("plans", *monthly(28))) if "that are told" in one]
 
 
+def test_of_how_many_a_range_is_is_not_said_where_others_had_nothing_to_tell() -> None:
+    several = [longer(one, 60 * n) for n, one in enumerate(monthly(14))]
+    several[3] = replace(NOVEMBER, month=several[3].month, phases=NOVEMBER.phases[:1])
+    figure = of("plans", *several)
+    assert figure.rows[3][figure.columns.index("Discussion")] == "–"
+    assert "from 7:20 to 20:20 · median 14:20" in written(figure)
+    assert "that are told" not in " ".join(written(figure))
+
+
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("count", [12, 28, 40])
+def test_no_line_is_wider_than_its_drawing_where_counts_are_high(count: int, language: str) -> None:
+    """In the widest letters that there may be; some are not told, some not known, or all are of rehearsals."""
+    several = [talkative(one, n) for n, one in enumerate(monthly(count))]
+    few = [replace(one, members=SizeBand.UNDER_FIVE) if n % 9 == 3 else one for n, one in enumerate(several)]
+    hurried = [replace(one, lacks=(*one.lacks, Lack.HURRIED)) for one in several]
+    for of_all in (several, few, hurried):
+        for figure in compared(of_all, language, partial(text, language)):
+            assert figure.svg, figure.key
+            for one in ET.fromstring(figure.svg).iter(f"{SVG}text"):
+                left, right, said = where(one, long_px(one.text or ""))
+                assert left >= -1 and right <= WIDTH_PX, (figure.key, said)
+
+
+def talkative(record: StructureRecord, n: int) -> StructureRecord:
+    """Of whose counts some have three digits; the first one's are under five."""
+    high = 100 + n if n else 2
+    ways = BySpeaker(0, high, high)
+    whole = replace(
+        record.whole,
+        silence_share=0.1 + n / 100,
+        silences=Silences(10 + high, high + 6, high),
+        turn_lengths=TurnLengths(*[high] * len(fields(TurnLengths))),
+        transfers=Transfers(*[high] * len(fields(Transfers))),
+        transitions=Transitions(ways, ways, BySpeaker(high, high, 7 * high)),
+    )
+    marked = Interventions(*[high] * len(Intervention))
+    phases = tuple(replace(one, interventions=marked) for one in record.phases)
+    return replace(record, whole=whole, phases=phases, lacks=())
+
+
+@pytest.mark.parametrize("count", [28, 40])
+def test_a_long_line_begins_anew_where_its_parts_do(count: int) -> None:
+    several = [talkative(one, n) for n, one in enumerate(monthly(count))]
+    (figure,) = [one for one in compared(several, "de", partial(text, "de")) if one.key == "quiet"]
+    said = written(figure)
+    at = said.index(f"von {count - 1}, die genannt sind:")
+    assert said[at + 1] == f"von 101 bis {99 + count} · Median {100 + count // 2}"
+
+
 def longer(record: StructureRecord, by_s: int) -> StructureRecord:
     """And of nothing but its discussion."""
     of_all = [one for one in record.phases if one.kind == PhaseKind.DISCUSSION]
@@ -182,9 +245,10 @@ def test_no_word_of_a_panel_covers_another_or_is_cut_off(count: int, language: s
                 assert all(a[1] <= b[0] + 1 for a, b in pairwise(ends)), (figure.key, ends)
 
 
-def where(one: ET.Element) -> tuple[float, float, str]:
-    """From where to where it goes, as far as letters are known to be wide."""
-    x, wide, kind = float(one.attrib["x"]), LETTER_PX * len(one.text or ""), one.attrib["class"].split()
+def where(one: ET.Element, long: float | None = None) -> tuple[float, float, str]:
+    """From where to where it goes, as far as letters are known to be wide, or as `long`."""
+    x, kind = float(one.attrib["x"]), one.attrib["class"].split()
+    wide = LETTER_PX * len(one.text or "") if long is None else long
     if "transform" in one.attrib:  # upright: as wide as a line is high, and its feet stand at x
         return x + TURNED_PX - TURNED_LINE_PX, x + TURNED_PX, one.text or ""
     left = x - wide / 2 if "name" in kind else x - wide if "said" in kind else x
