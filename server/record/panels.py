@@ -195,7 +195,7 @@ def _panel(svg: ET.Element, panel: Panel, of: _Sheet, number: int, left: float, 
     write_lines(svg, top + 1 - LINE_PX * (len(named) - 1), named, left)
     if plan:
         write(svg, "said", left + of.width, top + 16 + LINE_PX * of.plan_line, plan)
-    write_lines(svg, top + 1 + LINE_PX * (of.lines - len(sums)), sums, left, "label soft")
+    write_lines(svg, top + 1 + LINE_PX * (1 + of.plan_line), sums, left, "label soft")
     foot = top + of.foot
     highest = max((max(one.value or 0, one.mark or 0) for one in panel.columns), default=0)
     px_each, x = of.plot / (panel.most or highest or 1), left + of.beside

@@ -28,7 +28,7 @@ from facilitation.structure_record import (
 )
 from facilitation.vocabulary import Intervention, PhaseKind
 from server.pages.language import languages, text
-from server.record.canvas import LETTER_PX, TURNED_PX, WIDTH_PX, empty, long_px
+from server.record.canvas import LETTER_PX, LINE_PX, TURNED_PX, WIDTH_PX, empty, long_px
 from server.record.columns import Column, Place, draw
 from server.record.compare import compared
 from server.record.months import slots
@@ -212,6 +212,14 @@ def test_a_long_line_begins_anew_where_its_parts_do(count: int) -> None:
     said = written(figure)
     at = said.index(f"von {count - 1}, die genannt sind:")
     assert said[at + 1] == f"von 101 bis {99 + count} · Median {100 + count // 2}"
+    svg = ET.fromstring(figure.svg).iter(f"{SVG}text")
+    tops = {one.text: float(one.attrib["y"]) for one in svg if "label" in one.attrib["class"]}
+    for name, below in (
+        ("Stille über 3 Sekunden", "von 12 "),
+        ("Davon über 30 Sekunden", said[at]),
+    ):
+        (top,) = [y for words, y in tops.items() if (words or "").startswith(below)]
+        assert top - tops[name] == LINE_PX, "and stands right below the name, like one that is short"
 
 
 def longer(record: StructureRecord, by_s: int) -> StructureRecord:
