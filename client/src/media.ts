@@ -70,9 +70,9 @@ export class Media {
   readonly #lent = signal<Lent>(null);
   readonly #refusal = signal<string | null>(null);
   readonly link: ReadonlySignal<MediaLink> = this.#link;
-  /** By seat; replaced as a whole by each new connection. A slot nobody is forwarded into stays silent and black. */
   /** Whether the browser lets no sound through before a touch. */
   readonly blocked = signal(false);
+  /** By seat; replaced as a whole by each new connection. A slot nobody is forwarded into stays silent and black. */
   readonly slots: ReadonlySignal<ReadonlyMap<SeatId, Slot>> = computed(() => bySeat(this.#laid.value, this.#lent.value));
   readonly refusal: ReadonlySignal<string | null> = this.#refusal;
 
