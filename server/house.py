@@ -240,8 +240,10 @@ class House:
 
     async def names_changed(self, session: str) -> None:
         """The open pages read so; what the disk refuses now they read with the next change."""
+        async with self._opening:  # one that is being opened has read the names already
+            room = self._sound(session)
         try:
-            if (room := self._sound(session)) is not None:  # else no page is open
+            if room is not None:  # else no page is open
                 names, earlier = await self.store.names(session), await self.store.presented_earlier(session)
                 room.show_names(names, earlier, await self.store.expected(session))
         except NotSaved:
@@ -315,11 +317,8 @@ class House:
 
     def at_work(self) -> AtWork:
         """In numbers, for whoever runs the server."""
-        going_on = [
-            running.room.state
-            for running in self._running.values()
-            if running.room.state.stage is not Stage.ENDED
-        ]
+        states = (running.room.state for running in self._running.values())
+        going_on = [state for state in states if state.stage is not Stage.ENDED]
         return AtWork(
             rooms=len(going_on),
             seats=sum(seating.is_placed(holder) for state in going_on for holder in state.seats.values()),

@@ -48,8 +48,8 @@ def _make(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except FileExistsError:
-        if folder.is_file():
-            raise
+        if any(os.path.lexists(one) and not one.is_dir() for one in (folder, *folder.parents)):
+            raise  # no folder: a file, or a link to nowhere
         raise FileNotFoundError from None
 
 

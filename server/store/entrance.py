@@ -17,13 +17,13 @@ from server.store.tables import people as table
 
 
 def may_go_in(connection: Connection, keys: Keys, person: str, entry: Entry) -> Row[Any]:
-    """Whose row that is. Changes nothing. Raises NameTaken; LinkRefused: see doorstep.py, and `no_session` where newer
-    ones have pushed them from there, or another browser has the place meanwhile."""
-    if (free := people.free_name(connection, keys, person, entry.name)) != entry.name:
-        raise NameTaken(free)
+    """Whose row that is. Changes nothing. Raises LinkRefused: see doorstep.py, and `no_session` where newer ones have
+    pushed them from there, or another browser has the place meanwhile; NameTaken."""
     row = people.of_browser(connection, sha256(entry.cookie), settled=False)
     if row is None or row.person != person:
         raise LinkRefused("no_session")
+    if (free := people.free_name(connection, keys, person, entry.name)) != entry.name:
+        raise NameTaken(free)
     doorstep.may_go_in(connection, row.opened)
     return row
 

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from facilitation import commands as c
 from facilitation.state import SessionState
-from facilitation.vocabulary import Circle, Floor, Gate, Intervention, Part, Role, SeatId, Word
+from facilitation.vocabulary import Circle, Floor, Gate, Intervention, Part, Role, SeatId, Standing, Word
 
 FLOORS = [(floor, gate) for floor in Floor for gate in Gate]
 BY_MS = [1000, 2500, 60_000, 0, 3_600_001]
@@ -54,9 +54,15 @@ def instead(state: SessionState, n: int) -> SeatId | None:
     return pick([None, None, *sorted(state.seats)], n, None)
 
 
+def nobodys(state: SessionState, n: int) -> frozenset[SeatId]:
+    """Each seat that somebody has left, or none."""
+    left = (seat for seat, holder in state.seats.items() if holder.standing is Standing.LEFT)
+    return frozenset(left) if n % 2 else frozenset()
+
+
 HOUSE: list[Maker] = [
-    lambda s, seat, off, n: c.TakeSeat(list(Role)[n % 4]),
-    lambda s, seat, off, n: c.ComeBack(seat),
+    lambda s, seat, off, n: c.TakeSeat(list(Role)[n % 4], n > 7, nobodys(s, n)),
+    lambda s, seat, off, n: c.ComeBack(seat, n > 7, nobodys(s, n)),
     lambda s, seat, off, n: c.ReportLink(missed(s, seat, n), n % 3 == 0),
     lambda s, seat, off, n: c.ReportLink(seat, n % 2 == 0),
     lambda s, seat, off, n: c.ReportPage(missed(s, seat, n), n % 3 > 0),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import AsyncIterator
 from dataclasses import replace
@@ -205,6 +206,30 @@ async def test_a_disk_that_refuses_a_seat_is_not_called_forbidden(
     monkeypatch.setattr(store, "append", refuses)
     with pytest.raises(NotSaved):
         await house.take_seat(person, Entry(cookie, "Ann", 1))
+
+
+async def test_who_is_renamed_as_a_room_opens_is_called_so_in_it(
+    house: House, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    links = await open_session(store, find("classic").text, "")
+    cookie, ann = await store.redeem(links.join.partition("#")[2], time.time())
+    await store.seat(ann.person, 2, Entry(cookie, "Ann Archer", 1))
+    opens, goes_on, expected = asyncio.Event(), asyncio.Event(), store.expected
+
+    async def slow(session: str) -> Any:
+        opens.set()
+        await goes_on.wait()
+        return await expected(session)
+
+    monkeypatch.setattr(store, "expected", slow)  # asked once the names are read
+    opening = asyncio.create_task(house.room(links.session))
+    await opens.wait()
+    await store.name_seat(links.session, 2, "Ann")
+    changed = asyncio.create_task(house.names_changed(links.session))
+    await asyncio.sleep(0)
+    goes_on.set()
+    room, _ = await asyncio.gather(opening, changed)
+    assert room is not None and room._outlets.people == {2: "Ann"}
 
 
 async def test_a_leader_calls_somebody_by_another_name_for_this_session(house: House) -> None:

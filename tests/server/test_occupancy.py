@@ -159,10 +159,13 @@ def test_a_folder_that_goes_while_one_asks_for_it_is_made_anew(
         assert is_occupied(folder)
 
 
-def test_a_file_is_no_folder_to_be_held(tmp_path: Path) -> None:
+@pytest.mark.parametrize("folder", ["file", "link", "link/folder", "/dev/null"])
+def test_what_is_no_folder_cannot_be_held(tmp_path: Path, folder: str) -> None:
+    """A link may lead to a disk that is not there."""
     (tmp_path / "file").touch()
+    (tmp_path / "link").symlink_to(tmp_path / "gone" / "data")
     with pytest.raises(FileExistsError):
-        occupy(tmp_path / "file")
+        occupy(tmp_path / folder)
 
 
 def test_a_folder_is_free_again_once_it_is_let_go(tmp_path: Path) -> None:
