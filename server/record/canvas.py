@@ -63,7 +63,7 @@ def long_px(words: str) -> int:
 def broken(words: str, px: float = WIDTH_PX) -> list[str]:
     """Into lines that have room, in which a percent sign counts twice."""
     lines = textwrap.wrap(words.replace("%", "%%"), int(px / BROAD_PX))
-    return [one.replace("%%", "%") for one in lines]
+    return [one.replace("%%", "%") for one in lines] or [""]
 
 
 def write_lines(svg: ET.Element, top: float, lines: Sequence[str], x: float = 0, kind: str = "label") -> None:

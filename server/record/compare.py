@@ -90,14 +90,21 @@ def heading(
     records: Sequence[StructureRecord], language: str, words: Words, names: Sequence[str] = ()
 ) -> str:
     """Of which sessions they are, for whoever has a drawing alone; each by its name, where it stands by its number."""
-    called = months.named(records, names, language)
-    if months.by_number(months.slots(records, called, language)):
-        return " · ".join(f"{n}: {name}" for n, name in enumerate(called, 1))
+    if numbered := numbers(records, language, names):
+        return numbered
     known = [one.month for one in records if one.month]
     if not known:
         return words("compare-of", count=len(records))
     first, last = (short_month(one, language) for one in (known[0], known[-1]))
     return words("compare-of-months", count=len(records), first=first, last=last)
+
+
+def numbers(records: Sequence[StructureRecord], language: str, names: Sequence[str] = ()) -> str:
+    """Which number is whose, where numbers stand below the columns; else nothing."""
+    called = months.named(records, names, language)
+    if not months.by_number(months.slots(records, called, language)):
+        return ""
+    return " · ".join(f"{n}: {name}" for n, name in enumerate(called, 1))
 
 
 class _Several:

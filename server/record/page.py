@@ -17,7 +17,7 @@ from server.formats import load, name_of
 from server.record import voices
 from server.record.bars import SPEAKERS, Words, listed
 from server.record.canvas import LINE_PX, broken, rect, write_lines
-from server.record.compare import alike, compared, hides_any, of_sessions
+from server.record.compare import alike, compared, hides_any, numbers, of_sessions
 from server.record.compare import heading as of_several
 from server.record.drawing import figures
 from server.record.example import is_example
@@ -78,6 +78,7 @@ def side_by_side(
         svgs=to_save(drawn, of_all(of_several(records, language, words, names), example)),
         of_sessions=of_sessions(records),
         alike=same,
+        numbers=numbers(records, language, names),
         hides=hides_any(records),
         imported=any(map(published, records)),
         command=command(),

@@ -4,7 +4,7 @@ its month below; of many the figures are turned upright, and a line tells of all
 from __future__ import annotations
 
 import math
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from itertools import chain, count, groupby, pairwise
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
@@ -114,7 +114,7 @@ class _Sheet:
         longest = _longest(chain.from_iterable(one for one in marks if len(one) > 1))
         self.marked = not self.many and 2 < longest <= self.pitch
         """Below each column stands what was planned for it."""
-        self.plans = [ranges.plan(one.columns, self.hurried, words, below=self.marked) for one in panels]
+        self.plans = [ranges.plan(one.columns, words, below=self.marked) for one in panels]
         beside = _longest(
             f"{panel.name}  {plan}" for panel, plan in zip(panels, self.plans, strict=True) if plan
         )
@@ -132,20 +132,29 @@ class _Sheet:
         self.height = self.marks + APART_PX + (FIGURE_PX if self.marked else 0)
 
     def _lettered(self) -> set[int]:
-        """Which columns have a letter below them, apart from their month: each, or one in as many as have room."""
-        letters = [one.letter if self.by_month else "" for one in self.slots]
-        each = max(1, math.ceil(max(map(long_px, letters)) / self.pitch))
-        return {n for n, one in enumerate(letters) if one and not n % each}
+        """Which columns have a letter below them, apart from their month: as many as have room, the first of each month
+        before others."""
+        lettered = [n for n, one in enumerate(self.slots) if self.by_month and one.letter]
+        first = set(months.begun(self.slots))
+        return self._beside_each_other(
+            sorted(lettered, key=lambda at: at not in first), lambda at: long_px(self.slots[at].letter)
+        )
 
     def _named(self) -> Container[int]:
-        """Which columns have their name below them; of months, at its first column, as many as
-        have room, those of several sessions first."""
+        """Which columns have their name below them; of months, at its first column, as many as have room, those of
+        several sessions before others."""
         if not self.by_month:
             each = math.ceil((FIGURE_PX - 2) / self.pitch) if self.names_turned else 1
             return range(0, len(self.slots), each)
-        long, found = _longest(one.month for one in self.slots) + APART_PX, set[int]()
-        for at in sorted(months.begun(self.slots), key=lambda at: not self.slots[at].letter):
-            if all(abs(at - other) * self.pitch >= long for other in found):
+        long = _longest(one.month for one in self.slots) + APART_PX
+        begun = sorted(months.begun(self.slots), key=lambda at: not self.slots[at].letter)
+        return self._beside_each_other(begun, lambda _: long)
+
+    def _beside_each_other(self, columns: Iterable[int], long: Callable[[int], float]) -> set[int]:
+        """As many of these as have room for what is so `long`, those that come first before others."""
+        found: set[int] = set()
+        for at in columns:
+            if all(abs(at - other) * self.pitch >= (long(at) + long(other)) / 2 for other in found):
                 found.add(at)
         return found
 

@@ -1,5 +1,5 @@
-"""What is told of all columns of a panel: from what to what they go and their median, and what was planned for them.
-Those of hurried rehearsals are in neither."""
+"""What is told of all columns of a panel: from what to what they go and their median, without those of hurried
+rehearsals; and what was planned for them."""
 
 from __future__ import annotations
 
@@ -16,17 +16,16 @@ def marks(columns: Sequence[Column]) -> set[str]:
     return {f"({one.mark_said})" if one.mark_said else "" for one in columns if one.value is not None}
 
 
-def _in_earnest(columns: Sequence[Column], hurried: Container[int | None]) -> list[Column]:
-    """Those with a figure that are not `hurried`, which are in no range; all, where there are no others."""
-    told = [(n, one) for n, one in enumerate(columns) if one.value is not None]
-    return [one for n, one in told if n not in hurried] or [one for _, one in told]
+def _counted(columns: Sequence[Column], hurried: Container[int | None]) -> list[Column]:
+    """Those that are not `hurried`, which are in no range; all, where there is a figure of no others."""
+    earnest = [one for n, one in enumerate(columns) if n not in hurried]
+    return earnest if any(one.value is not None for one in earnest) else [*columns]
 
 
-def plan(
-    columns: Sequence[Column], hurried: Container[int | None], words: Words, *, below: bool
-) -> str | None:
-    """What was planned, or from what to what, where something was for each; None: each has its own `below` it."""
-    planned = sorted({(one.mark, one.mark_said) for one in _in_earnest(columns, hurried) if one.mark})
+def plan(columns: Sequence[Column], words: Words, *, below: bool) -> str | None:
+    """What was planned, or from what to what, where something was for each, also of a hurried one, whose stroke is
+    drawn; None: each has its own `below` it."""
+    planned = sorted({(one.mark, one.mark_said) for one in columns if one.value is not None and one.mark})
     if len(marks(columns)) > 1 and below:
         return None
     if "" in marks(columns):
@@ -38,10 +37,10 @@ def plan(
 def of_all(columns: Sequence[Column], hurried: Container[int | None], words: Words) -> str:
     """The lowest figure, the highest, and the one in the middle, of an even number of them the lower of two; and of how
     many these are, where others are there and not told."""
-    earnest = _in_earnest(columns, hurried)
-    told = sorted((one.value or 0, one.said) for one in earnest)
+    counted = _counted(columns, hurried)
+    told = sorted((one.value, one.said) for one in counted if one.value is not None)
     least, lower, upper, most = (told[at][1] for at in (0, (len(told) - 1) // 2, len(told) // 2, -1))
-    hidden = any(one.value is None and one.blank is not Blank.NONE for one in columns)
+    hidden = any(one.value is None and one.blank is not Blank.NONE for one in counted)
     if len(told) == 1:
         said = words("compare-once", figure=least)
     elif least == most:

@@ -44,10 +44,10 @@ def told(count: int, least: int = LEAST) -> int | None:
 
 
 def among(counts: Sequence[int], blocks: Blocks, least: int = LEAST) -> tuple[int | None, ...]:
-    """Of counts whose sum may be known by other figures: where one is under five none of its block is told, and none of
-    the next where what is not told comes to less than four. So with the sum, this rule and all that is told it may be
-    any number from 0 to 4, unless the sum itself is less. Which count stands beside it does not hang on how large it
-    is: of the smallest of the others one would know that it is at least five, and at most the next."""
+    """Of counts whose sum may be known by other figures: where one is under `least` none of its block is told, and none
+    of the next where what is not told comes to less than `least` - 1. So with the sum, this rule and all that is told
+    it may be any number under `least`, unless the sum itself is less. Which count stands beside it does not hang on how
+    large it is: of the smallest of the others one would know that it is at least `least`, and at most the next."""
     untold = [block for block in blocks if any(told(counts[at], least) is None for at in block)]
     for block in blocks:
         if untold and block not in untold and sum(counts[at] for one in untold for at in one) < least - 1:

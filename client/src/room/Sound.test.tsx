@@ -29,4 +29,16 @@ describe("sound", () => {
     expect(text("[data-truth]")).toBe("Your microphone is off. You listen.");
     expect(page.querySelector('[data-control="sound"]')).toBeNull();
   });
+
+  it("asks for none any more once a new connection's sound plays", async () => {
+    const play = vi.spyOn(HTMLAudioElement.prototype, "play").mockRejectedValue(new DOMException("", "NotAllowedError"));
+    const { page, change, text } = await draw(SCENES.discussion!, MEMBER);
+    await change((set) => (set.slots.value = slots(1, 3)));
+    await vi.waitFor(() => expect(page.querySelector('[data-control="sound"]')).not.toBeNull());
+    play.mockResolvedValue();
+    await change((set) => (set.slots.value = slots(1, 3)));
+    await change((set) => (set.microphone.value = "off"));
+    await vi.waitFor(() => expect(page.querySelector('[data-control="sound"]')).toBeNull());
+    expect(text("[data-truth]")).toBe("Your microphone is off. You listen.");
+  });
 });

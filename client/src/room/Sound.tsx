@@ -11,7 +11,7 @@ export function Sound() {
   const heard = [...media.slots.value.values()].filter((slot) => slot.seat !== own);
   const playAll = (): void => {
     blocked.value = false;
-    for (const audio of document.querySelectorAll("audio")) void audio.play().catch(() => (blocked.value = true));
+    for (const audio of document.querySelectorAll<HTMLAudioElement>(".sound audio")) void audio.play().catch(() => (blocked.value = true));
   };
   return (
     <div class="sound">
@@ -34,7 +34,7 @@ function Voice({ seat, stream, blocked }: { seat: number; stream: MediaStream; b
     const element = audio.current;
     if (!element) return;
     element.srcObject = stream;
-    element.play()?.catch(({ name }: Error) => {
+    element.play()?.then(() => (blocked.value = false), ({ name }: Error) => {
       if (name === "NotAllowedError") blocked.value = true;
     });
     return () => void (element.srcObject = null);

@@ -28,7 +28,7 @@ from server.pages.language import languages, text
 from server.record import months, suppression
 from server.record.bars import listed
 from server.record.columns import Blank
-from server.record.compare import compared, heading, in_order
+from server.record.compare import compared, heading, in_order, numbers
 from server.record.figure import Figure
 from server.record.imported import record_of
 from server.record.page import side_by_side
@@ -286,9 +286,13 @@ def test_months_of_names_that_somebody_gave_are_not_told() -> None:
     files = months.slots(several, ["Nov 2026 · a", "Apr 2027 · b"], "en")
     assert files[0].name == "Nov", "a file is called by its month, too"
     assert (
-        heading(several, "en", WORDS, ["a name of forty letters", "b"]) == "1: a name of forty letters · 2: b"
+        heading(several, "en", WORDS, ["a name of forty letters", "b"])
+        == "1: a name of forty letters · 2: b"
+        == numbers(several, "en", ["a name of forty letters", "b"])
     )
-    assert heading(several, "en", WORDS) == "2 sessions, Nov 2026 to Apr 2027"
+    shown = side_by_side(several, "en", WORDS, ["a name of forty letters", "b"])
+    assert "<p>1: a name of forty letters · 2: b</p>" in shown
+    assert heading(several, "en", WORDS) == "2 sessions, Nov 2026 to Apr 2027" and not numbers(several, "en")
 
 
 def test_sessions_of_one_month_have_a_letter_each_in_drawing_and_table() -> None:

@@ -27,6 +27,7 @@ from facilitation.structure_record import (
     TurnLengths,
 )
 from facilitation.vocabulary import Intervention, PhaseKind
+from server.by_locale import month_alone
 from server.pages.language import languages, text
 from server.record.canvas import LETTER_PX, LINE_PX, TURNED_PX, WIDTH_PX, empty, long_px
 from server.record.columns import Column, Place, draw
@@ -121,8 +122,9 @@ def test_a_hurried_rehearsal_is_drawn_and_in_no_range() -> None:
     several[0] = replace(several[0], lacks=(*several[0].lacks, Lack.HURRIED), phases=planned(several[0], 45))
     figure = of("plans", *several)
     assert "from 8:20 to 19:20 · lower median 13:20" in written(figure) and "0:40†" in written(figure)
-    assert "planned 25:00" in written(figure) and figure.rows[0] == ("Jan 2026\u00a0†", "0:40 (0:45)")
-    assert "no range or median counts it" in figure.label
+    assert "planned 0:45–25:00" in written(figure), "its stroke is drawn"
+    assert figure.rows[0] == ("Jan 2026\u00a0†", "0:40 (0:45)")
+    assert "no range or median of others counts it" in figure.label
     of_one = [*(replace(one, phases=(), lacks=one.lacks) for one in several[1:]), several[0]]
     assert "† in one session: 0:40" in written(of("plans", *of_one)), "where there are no others"
 
@@ -140,6 +142,36 @@ def test_each_of_many_sessions_of_one_month_has_its_letter_below_it_and_its_mont
     letters = [one for one in said if one not in ("Nov", "Jan")]
     assert letters == [*"abcdefghi"] * panels and said.count("Nov") == panels
     assert [row[0] for row in figure.rows[1:]] == [f"Nov 2026 {one}" for one in "abcdefghi"]
+
+
+@pytest.mark.parametrize("pair", [3, 4, 5, 6])
+@pytest.mark.parametrize("count", [40, 50])
+def test_where_letters_have_no_room_the_first_of_a_month_has_its_own(count: int, pair: int) -> None:
+    several = monthly(count)
+    several[pair + 1] = replace(several[pair + 1], month=several[pair].month)
+    figure = of("plans", *several)
+    assert [one for one in written(figure) if one in ("a", "b")] == ["a"] * (len(figure.columns) - 1)
+
+
+def test_months_of_several_sessions_are_named_before_others() -> None:
+    several = monthly(40)
+    several[4] = replace(several[4], month=several[3].month)
+    figure = of("plans", *several)
+    assert several[3].month is not None
+    assert written(figure).count(month_alone(int(several[3].month[-2:]), "en")) >= len(figure.columns) - 1
+
+
+def test_of_how_many_a_range_is_counts_no_hurried_one() -> None:
+    def told(*counts: int, hurried: int) -> str:
+        several = [
+            replace(one, whole=replace(one.whole, silences=Silences(count, 0, 0)))
+            for one, count in zip(monthly(len(counts)), counts, strict=True)
+        ]
+        several[hurried] = replace(several[hurried], lacks=(*several[hurried].lacks, Lack.HURRIED))
+        return " ".join(written(of("quiet", *several)))
+
+    assert "that are told" not in told(2, *range(20, 47), hurried=0), "all in earnest are"
+    assert "of 26 that are told: from 21 to 46" in told(2, *range(20, 47), hurried=1)
 
 
 def test_one_figure_is_not_called_a_range() -> None:
