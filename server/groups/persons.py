@@ -19,7 +19,7 @@ class Differs(NamedTuple):
     """Somebody about whom the other leader has written. None: not on the list."""
 
     member: str
-    theirs: Row
+    theirs: Row | None
     mine: Row | None
     """As it is typed; where that changes nothing, as it was."""
     here: bool
@@ -33,7 +33,7 @@ def marked(rows: tuple[Row, ...]) -> tuple[Row, ...]:
 
 def merged(now: Written, typed: Written) -> tuple[tuple[Row, ...], list[Differs]]:
     """What stands on the list from here, in the order it has now; of whom both have written, what was typed. Nobody who
-    is off the list comes back, not even as somebody who differs; and nobody new is on it twice."""
+    is off the list comes back, and what was typed of them is told; and nobody new is on it twice."""
     mine = {row.member: row for row in typed.rows if row.member}
     rows: list[Row] = []
     differs: list[Differs] = []
@@ -47,6 +47,11 @@ def merged(now: Written, typed: Written) -> tuple[tuple[Row, ...], list[Differs]
         if also and _mark(own) != theirs.was:
             differs.append(Differs(theirs.member, theirs, None if own.empty else own, typed_other))
         rows.append(replace(own, was=theirs.was) if typed_other else theirs)
+    differs += [
+        Differs(member, None, own, False)
+        for member, own in mine.items()
+        if not own.empty and _mark(own) != own.was
+    ]
     known = {_said(row) for row in rows}
     fresh = (row for row in typed.rows if not row.member and (row.empty or _said(row) not in known))
     return (*rows, *fresh), differs

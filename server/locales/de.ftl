@@ -60,7 +60,7 @@ said-no-meeting = Das Treffen, das Sie suchen, ist vorbei oder nicht mehr geplan
 said-planned = Das Treffen ist geplant. Eingeladen ist noch niemand.
 said-there = Für diesen Tag ist schon ein Treffen geplant: Es ist dieses. Geändert wurde nichts.
 said-series = { $count ->
-    [0] Es kam kein Treffen dazu.
+    [0] Es kam kein Treffen dazu: Seit Sie die Seite angesehen haben, sind diese Termine geplant oder ausgelassen worden.
     [one] Ein Treffen ist geplant.
    *[other] { $count } Treffen sind geplant.
  }
@@ -743,9 +743,11 @@ groups-more = Mehr Zeilen
 groups-save = Speichern
 groups-changed-title = Jemand anders hat diese Gruppe geändert
 groups-changed-text = Von dem, was Sie geschrieben haben, ist noch nichts gespeichert; es steht unten. Wählen Sie, was von den Änderungen der anderen Person bleibt, und speichern Sie dann.
+groups-changed-kept = Von dem, was Sie geschrieben haben, ist noch nichts gespeichert; es steht unten. Was die andere Person geändert hat, bleibt, wie es hier steht: Speichern Sie noch einmal.
 groups-changed-nothing = Von dem, was Sie geschrieben haben, ist noch nichts gespeichert; es steht unten. Den Änderungen der anderen Person ist es nicht im Weg: Speichern Sie noch einmal.
 groups-changed-theirs = wie die andere Person es gespeichert hat: { $words }
 groups-changed-mine = wie Sie es geschrieben haben: { $words }
+groups-changed-lost = wie Sie es geschrieben haben, und wie es nicht bleibt: { $words }
 groups-changed-before = wie es vorher war: { $words }
 groups-changed-empty = nichts
 groups-changed-off = nicht auf der Liste

@@ -58,7 +58,7 @@ said-no-meeting = The meeting that you asked for is over, or is not planned any 
 said-planned = The meeting is planned. Nobody has been invited yet.
 said-there = A meeting is planned for this date already: it is this one. Nothing has been changed.
 said-series = { $count ->
-    [0] No meeting was added.
+    [0] No meeting was added: since you looked at the page, these dates have been planned or left out.
     [one] One meeting is planned.
    *[other] { $count } meetings are planned.
  }
@@ -741,9 +741,11 @@ groups-more = More rows
 groups-save = Save
 groups-changed-title = Somebody else has changed this group
 groups-changed-text = Nothing of what you typed is saved yet; it stands below. Choose what is kept of what the other has changed, then save.
+groups-changed-kept = Nothing of what you typed is saved yet; it stands below. What the other has changed is kept, as it is told here: save it once more.
 groups-changed-nothing = Nothing of what you typed is saved yet; it stands below. What the other has changed is not in its way: save it once more.
 groups-changed-theirs = as the other has saved it: { $words }
 groups-changed-mine = as you typed it: { $words }
+groups-changed-lost = as you typed it, and is not kept: { $words }
 groups-changed-before = as it was before: { $words }
 groups-changed-empty = nothing
 groups-changed-off = not on the list

@@ -58,7 +58,7 @@ said-no-meeting = La réunion que vous cherchez est terminée, ou n’est plus p
 said-planned = La réunion est prévue. Personne n’est encore invité.
 said-there = Une réunion est déjà prévue à cette date : c’est celle-ci. Rien n’a été changé.
 said-series = { $count ->
-    [0] Aucune réunion n’a été ajoutée.
+    [0] Aucune réunion n’a été ajoutée : depuis que vous avez regardé la page, ces dates ont été prévues ou laissées de côté.
     [one] Une réunion est prévue.
    *[other] { $count } réunions sont prévues.
  }
@@ -741,9 +741,11 @@ groups-more = Ajouter des lignes
 groups-save = Enregistrer
 groups-changed-title = Quelqu’un d’autre a modifié ce groupe
 groups-changed-text = Rien de ce que vous avez écrit n’est encore enregistré ; tout est ci-dessous. Choisissez ce qui reste de ce que l’autre a modifié, puis enregistrez.
+groups-changed-kept = Rien de ce que vous avez écrit n’est encore enregistré ; tout est ci-dessous. Ce que l’autre a modifié reste, comme il est dit ici : enregistrez encore une fois.
 groups-changed-nothing = Rien de ce que vous avez écrit n’est encore enregistré ; tout est ci-dessous. Cela ne touche pas à ce que l’autre a modifié : enregistrez encore une fois.
 groups-changed-theirs = ce que l’autre a enregistré : { $words }
 groups-changed-mine = ce que vous avez écrit : { $words }
+groups-changed-lost = ce que vous avez écrit, et qui ne reste pas : { $words }
 groups-changed-before = ce qu’il y avait avant : { $words }
 groups-changed-empty = rien
 groups-changed-off = pas sur la liste

@@ -28,6 +28,8 @@ class Both(NamedTuple):
     mine: str
     changed_here: bool
     """Also by whoever has typed; else what the other wrote is kept unless they say otherwise."""
+    lost: bool = False
+    """What whoever has typed wrote of somebody whom the other has taken off the list."""
 
 
 def both(
@@ -63,7 +65,7 @@ def _words(formats: Mapping[str, Entry], chosen: str, written: Written, field: F
 
 def _person(one: Differs, chosen: str) -> Both:
     """Of somebody who is on both lists, only in what the two differ."""
-    legend = one.theirs.name if one.mine is None else one.mine.name
+    legend = (one.mine or one.theirs or Row()).name
     say = partial(language.text, chosen)
     theirs, mine = (dict(_parts(row, chosen)) for row in (one.theirs, one.mine))
     differ = [part for part in theirs | mine if theirs.get(part) != mine.get(part)]
@@ -72,7 +74,7 @@ def _person(one: Differs, chosen: str) -> Both:
         told = (f"{say(f'groups-{part}')} {parts[part] or say('groups-changed-empty')}" for part in differ)
         return "; ".join(told) if parts else say("groups-changed-off")
 
-    return Both(f"{PREFIX}{one.member}", legend, words(theirs), words(mine), one.here)
+    return Both(f"{PREFIX}{one.member}", legend, words(theirs), words(mine), one.here, one.theirs is None)
 
 
 def _parts(row: Row | None, chosen: str) -> list[tuple[str, str]]:

@@ -47,3 +47,17 @@ async def test_a_look_at_another_meetings_door_takes_no_seat_away_and_going_in_d
     await leader.page.goto(ours.lead)
     await expect(leader.page.get_by_label("Your name"), "the seat was given up").to_have_value("")
     await expect(leader.page.locator("[data-elsewhere]")).to_contain_text(GIVES_UP)
+
+
+async def test_another_link_in_the_same_tab_is_the_one_that_counts(open_page: OpenPage, house: House) -> None:
+    """To the browser it is the same page with another fragment."""
+    page = await open_page()
+    for path in ("mine", "shared"):
+        for token in ("a" * 32, "b" * 32, "c" * 32):
+            await page.goto(f"{house.url}/{path}#{token}")
+            await expect(page.locator("#token")).to_have_value(token)
+    await page.goto(f"{house.url}/mine#{'a' * 32}")
+    await page.get_by_role("button", name="Show it").click()
+    await expect(page.locator("#token")).to_have_count(0)
+    await page.goto(f"{house.url}/mine#{'d' * 32}")
+    await expect(page.locator("#token")).to_have_value("d" * 32)

@@ -26,6 +26,7 @@ async def test_what_only_the_other_has_changed_is_shown_at_the_top_and_stays(sit
         "as the other has saved it: Deutsch",
     ]
     assert status == 409 and [one for one in said if one not in page] == []
+    assert text("en", "groups-changed-kept") in page, "nothing is to be chosen"
     assert page.index(said[0]) < page.index(text("en", "groups-meetings")), "above everything else"
     assert "Name Eve" not in page, "the list has been changed by one of them only"
     assert (await send(site, path, Fields(page).values))[0] == 303
@@ -100,6 +101,24 @@ async def test_about_one_person_both_have_written_of_it_is_asked_and_of_nobody_e
     assert "as you typed it: not on the list" in page
     assert (await send(site, path, Fields(page).values))[0] == 303
     assert len((await stored(site, group.group)).members) == 2
+
+
+async def test_what_was_typed_of_somebody_whom_the_other_has_taken_off_is_told_and_not_kept(
+    site: Any,
+) -> None:
+    await come(site)
+    group = await made(site, name_2="Dan", name_3="Eve")
+    path = f"/groups/{group.group}"
+    hers = await fresh(site, path, name_2="", name_3="")
+    his = await fresh(site, path, name_2="Daniel", role_2="co_leader", name_4="Flo")
+    assert (await send(site, path, hers))[0] == 303
+    status, page = await send(site, path, his)
+    assert status == 409 and "<legend>Daniel</legend>" in page and text("en", "groups-changed-kept") in page
+    assert "as the other has saved it: not on the list" in page
+    assert "as you typed it, and is not kept: Name Daniel; Role co-leader" in page
+    assert "<legend>Eve" not in page, "of her nothing was typed"
+    assert (await send(site, path, Fields(page).values))[0] == 303
+    assert [one.name for one in (await stored(site, group.group)).members] == ["Anna", "Carla", "Flo"]
 
 
 async def test_what_was_chosen_between_is_asked_again_where_it_has_changed_once_more(site: Any) -> None:

@@ -95,8 +95,8 @@ async def sign_in_too_fast(site: Site, box: LetterBox) -> Ask:
 async def two_leaders(site: Site, box: LetterBox) -> Ask:
     await come(site)
     path = f"/groups/{(await made(site)).group}"
-    mine = await fresh(site, path, name_2="Dan")
-    await send(site, path, await fresh(site, path, name_2="Eve"))
+    mine = await fresh(site, path, name="Wednesdays")
+    await send(site, path, await fresh(site, path, name="Thursdays"))
     return lambda: send(site, path, mine)
 
 
