@@ -60,7 +60,7 @@ said-no-meeting = Das Treffen, das Sie suchen, ist vorbei oder nicht mehr geplan
 said-planned = Das Treffen ist geplant. Eingeladen ist noch niemand.
 said-there = Für diesen Tag ist schon ein Treffen geplant: Es ist dieses. Geändert wurde nichts.
 said-series = { $count ->
-    [0] Es kam kein Treffen dazu: Seit Sie die Seite angesehen haben, sind diese Termine geplant oder ausgelassen worden.
+    [0] Es kam kein Treffen dazu: Seit Sie die Seite angesehen haben, sind diese Termine geplant, ausgelassen oder geändert worden.
     [one] Ein Treffen ist geplant.
    *[other] { $count } Treffen sind geplant.
  }

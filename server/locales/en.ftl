@@ -58,7 +58,7 @@ said-no-meeting = The meeting that you asked for is over, or is not planned any 
 said-planned = The meeting is planned. Nobody has been invited yet.
 said-there = A meeting is planned for this date already: it is this one. Nothing has been changed.
 said-series = { $count ->
-    [0] No meeting was added: since you looked at the page, these dates have been planned or left out.
+    [0] No meeting was added: since you looked at the page, these dates have been planned, left out or changed.
     [one] One meeting is planned.
    *[other] { $count } meetings are planned.
  }

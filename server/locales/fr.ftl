@@ -58,7 +58,7 @@ said-no-meeting = La réunion que vous cherchez est terminée, ou n’est plus p
 said-planned = La réunion est prévue. Personne n’est encore invité.
 said-there = Une réunion est déjà prévue à cette date : c’est celle-ci. Rien n’a été changé.
 said-series = { $count ->
-    [0] Aucune réunion n’a été ajoutée : depuis que vous avez regardé la page, ces dates ont été prévues ou laissées de côté.
+    [0] Aucune réunion n’a été ajoutée : depuis que vous avez regardé la page, ces dates ont été prévues, laissées de côté ou changées.
     [one] Une réunion est prévue.
    *[other] { $count } réunions sont prévues.
  }

@@ -95,8 +95,10 @@ async def plan(request: web.Request) -> web.Response:
     before = [one.meeting for one in coming if one.state == "untold"]
     told = await request.app[HOUSE].store.meetings.plan_several(group.group, times, tokens, before, left_out)
     _tell(request.app, group, tokens, told)
-    made = [("series", len(times))] if times or not (told or left_out) else []
+    made: list[said.Said] = [("series", len(times))] if times else []
     made += [("left-out", len(left_out))] if left_out else []
+    if not (made or told):  # somebody else was first: to plan, or to tell
+        made = [("series", 0) if fields.get("shown") else "no-letters"]
     raise said.leads_to(request, f"/groups/{group.group}", *made, *said.letters(len(told)))
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.async_api import Page, Route, expect
+from playwright.async_api import Page, Route, ViewportSize, expect
 
 from server.formats import find
 from server.groups import open_meeting
@@ -24,6 +24,14 @@ ALL = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wc
 COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
 """The rules that colours can break: nothing else is another in the dark."""
 SCHEMES: dict[Literal["light", "dark"], object] = {"light": ALL, "dark": COLOURS}
+SHEET = ViewportSize(width=658, height=987)
+"""What a certificate has of A4, within its margins."""
+# In the next frame: by then the page knows of its new size.
+CUT_PX = """async (field) => {
+  await new Promise(requestAnimationFrame);
+  return field.scrollWidth - field.clientWidth;
+}"""
+LETTERS_PX = "(one) => parseFloat(getComputedStyle(one).fontSize)"
 HAS_AXE = "() => 'axe' in window"
 # What is wrong, and where; the number of rules that were applied shows that there was something to look at.
 CHECK = """async (asked) => {
@@ -186,6 +194,29 @@ async def test_the_plain_pages_are_accessible(open_page: OpenPage, house: House)
     await page.get_by_label("This is to certify that").fill("Dr. Marguerite Élodie de Saint-Exupéry")
     printed = await page.pdf(format="A4")
     assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1
+    await a_name_fits_the_sheet_and_the_screen(page)
+
+
+async def a_name_fits_the_sheet_and_the_screen(page: Page) -> None:
+    """Printed from a phone it is as large as from a desk; on the phone itself letters shrink to 8 px and no further."""
+    holder, large = page.get_by_label("This is to certify that"), page.viewport_size
+    assert large
+    for name, at_least_px in (
+        ("Ana", 20),
+        ("DR. MARGUERITE ÉLODIE DE SAINT-EXUPÉRY-MONTMORENCY-LAVALLE", 12),
+    ):
+        await holder.fill(name)
+        printed = set()
+        for size in (large, PHONE):
+            await page.set_viewport_size(size)
+            cut, letters = await holder.evaluate(CUT_PX), await holder.evaluate(LETTERS_PX)
+            assert cut <= 0 or 7 < letters <= 8, (name, size, letters)
+            await page.emulate_media(media="print")
+            printed.add(await holder.evaluate(LETTERS_PX))
+            await page.set_viewport_size(SHEET)
+            assert await holder.evaluate(CUT_PX) <= 0, (name, "on paper")
+            await page.emulate_media(media="screen")
+        assert len(printed) == 1 and min(printed) >= at_least_px, (name, printed)
 
 
 async def test_the_room_is_accessible_from_the_waiting_room_to_the_end(

@@ -162,6 +162,14 @@ HAND_OVER = """() => Math.max(...[...document.querySelectorAll(".circle-seats .s
 }))"""
 
 
+async def test_a_long_name_of_one_word_breaks_in_the_waiting_room(open_page: OpenPage, house: House) -> None:
+    links = await house.open(seats=6)
+    person = Person("Wolfeschlegelsteinhausenbergerdorffmann", await open_page(viewport=PHONE))
+    await person.take_seat(links.join)
+    await person.sees_heading(f"Welcome, {person.name}")
+    await fits(person.page)
+
+
 @pytest.mark.pictures
 async def test_ten_people_fit_a_phone(open_page: OpenPage, house: House, photograph: Photograph) -> None:
     links = await house.open(speed=60)

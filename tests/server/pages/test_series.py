@@ -13,7 +13,7 @@ from server.pages import sign_in
 from server.pages.reminders import remind
 from tests.letter_box import LetterBox, plain_of
 from tests.server.pages.conftest import Site
-from tests.server.pages.test_groups import made, see, send
+from tests.server.pages.test_groups import fresh, made, see, send
 from tests.server.pages.test_meetings import come_again, enter, mailed, press, token_of
 
 __all__ = ["mailed"]
@@ -97,8 +97,10 @@ async def test_who_has_not_been_told_is_told_by_another_press_and_an_open_meetin
     page = (await see(mailed, f"{path}?count=3"))[1]
     assert page.count("not everybody has been told") == 3 and "Tell those who have not been told" in page
     box.refuses.clear()
-    for _ in range(2):
-        await press(mailed, path, count="3", invite="1")
+    for says in ("One letter goes out now.", "No letter goes out."):
+        home = await press(mailed, path, count="3", shown="", invite="1")
+        page = (await see(mailed, home))[1]
+        assert says in page and "No meeting was added" not in page, "the page had none to plan"
     assert [letter["To"] for letter in box.letters] == ["anna@example.org", "carla@example.org"]
     assert box.letters[1]["Subject"] == "Tuesdays: 3 meetings are planned"
     assert "Tell those who" not in (await see(mailed, f"{path}?count=3"))[1]
@@ -231,6 +233,24 @@ async def test_a_meeting_that_was_moved_forward_is_not_offered_again_once_it_is_
     mailed.wall = third.starts_at + 25 * 3600
     await remind(mailed.client.app)  # type: ignore[arg-type]
     assert await store.meetings.of(group.group) == []
+
+
+async def test_whoever_presses_on_what_another_has_planned_or_changed_reads_why_nothing_comes_of_it(
+    mailed: Site,
+) -> None:
+    group = await made(mailed, kind="months", nth="1", weekday="1")
+    home = f"/groups/{group.group}"
+    why = "No meeting was added: since you looked at the page, these dates have been planned, left out or changed."
+    _, field = shown((await see(mailed, f"{home}/series?count=3"))[1])
+    await press(mailed, f"{home}/series", **ticked(field, 2))
+    assert why not in (await see(mailed, home))[1]
+    await press(mailed, f"{home}/series", **ticked(field))
+    assert why in (await see(mailed, home))[1], "two are planned and one is left out"
+    _, field = shown((await see(mailed, f"{home}/series?count=6"))[1])
+    await send(mailed, home, await fresh(mailed, home, weekday="2"))
+    await press(mailed, f"{home}/series", **ticked(field) | {"count": "6"})
+    assert why in (await see(mailed, home))[1], "the group meets on another day now"
+    assert len(await mailed.house.store.meetings.of(group.group)) == 3
 
 
 async def test_a_page_from_before_the_upgrade_plans_all_that_it_showed(mailed: Site) -> None:
