@@ -7,7 +7,7 @@ import { t } from "../text";
 import { Dialog } from "./Dialog";
 import { useParts } from "./parts";
 import { useSaid, WordButton } from "./QuietWord";
-import { AFTER, TakeCaseBack } from "./TakeCaseBack";
+import { mayTakeBack, TakeCaseBack } from "./TakeCaseBack";
 
 export function LeaveDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   const { session, microphone, camera, asking, away } = useParts();
@@ -16,12 +16,12 @@ export function LeaveDialog({ open, onClose }: { open: boolean; onClose: () => v
   const leads = isLeading(session.you.value?.role ?? "member");
   const circle = session.circle.value;
   const own = session.you.value?.seat;
-  const presents = circle?.case.presenter === own && !AFTER.includes(circle?.phase?.kind);
+  const presents = mayTakeBack(circle, own);
   const out = session.out.value;
-  const may = circle === null || mayStepOut(circle, own);
+  const may = !circle || mayStepOut(circle, own);
   const steps = may && !out;
   const stepOut = async (): Promise<void> => {
-    if (circle !== null) await away.go();
+    if (circle) await away.go();
     else {
       microphone.close();
       camera.close();
@@ -34,17 +34,17 @@ export function LeaveDialog({ open, onClose }: { open: boolean; onClose: () => v
   };
   return (
     <Dialog open={open} title={t(steps ? "room-leave-title" : "room-leave-title-now")} onClose={onClose}>
-      <p>{t(circle === null ? "room-leave-text-waiting" : leads ? leadersText(circle, own) : "room-leave-text")}</p>
-      {circle !== null && !out && <p>{t(may ? "room-leave-text-out" : otherLeader(circle, own) ? "room-leave-pause-first" : "room-leave-pause")}</p>}
-      {circle && presents && <p>{t("room-leave-presents")}</p>}
+      <p>{t(!circle ? "room-leave-text-waiting" : leads ? leadersText(circle, own) : "room-leave-text")}</p>
+      {circle && !out && <p>{t(may ? "room-leave-text-out" : otherLeader(circle, own) ? "room-leave-pause-first" : "room-leave-pause")}</p>}
+      {presents && <p>{t("room-leave-presents")}</p>}
       <div class="choices">
         <button class="main" autofocus onClick={onClose}>{t("room-leave-stay")}</button>
         {steps && <button data-control="step-out" onClick={() => void stepOut()}>{t("room-leave-step-out")}</button>}
         {!leads && <WordButton word="leave_early" label="room-leave-tell" told={told} />}
-        {circle && presents && <TakeCaseBack view={circle} onDone={onClose} />}
+        {presents && <TakeCaseBack view={circle} onDone={onClose} />}
         <button class="look" data-control="leave-now" onClick={() => void leave()}>{t("room-leave-now")}</button>
       </div>
-      {leads && circle !== null && <EndSession view={circle} asking={ending.value} onAsk={(open) => (ending.value = open)} isNext={false} />}
+      {leads && circle && <EndSession view={circle} asking={ending.value} onAsk={(open) => (ending.value = open)} isNext={false} />}
     </Dialog>
   );
 }

@@ -9,7 +9,7 @@ import { phaseName, t } from "../text";
 import { useAtRest } from "../desk/rest";
 import { Dialog } from "./Dialog";
 import { useParts } from "./parts";
-import { TakeCaseBack } from "./TakeCaseBack";
+import { mayTakeBack, TakeCaseBack } from "./TakeCaseBack";
 
 const PRESENTERS: readonly Word[] = ["bring_me_back", "need_a_pause"];
 const EVERYONES: readonly Word[] = ["distress", "leave_early"];
@@ -37,7 +37,7 @@ export function QuietWord({ view }: { view: CircleView | null }) {
         {!isLed(session.view.value) && <p>{t("room-word-waiting")}</p>}
         {view !== null && (
           <Told to="all">
-            {presents && <TakeCaseBack view={view} onDone={close} />}
+            {mayTakeBack(view, session.you.value?.seat) && <TakeCaseBack view={view} onDone={close} />}
             <LeavingEarly view={view} onSaid={close} />
           </Told>
         )}

@@ -41,4 +41,23 @@ describe("sound", () => {
     await vi.waitFor(() => expect(page.querySelector('[data-control="sound"]')).toBeNull());
     expect(text("[data-truth]")).toBe("Your microphone is off. You listen.");
   });
+
+  it("asks while any is refused, plays the refused alone, and asks no more when they have gone", async () => {
+    const refusing = new Set(["3"]);
+    const play = vi.spyOn(HTMLAudioElement.prototype, "play").mockImplementation(async function (this: HTMLAudioElement) {
+      if (refusing.has(this.dataset.seat ?? "")) throw new DOMException("", "NotAllowedError");
+    });
+    const { page, change, press } = await draw(SCENES.discussion!, MEMBER);
+    const asks = () => page.querySelector('[data-control="sound"]') !== null;
+    const first = slots(1, 3);
+    await change((set) => (set.slots.value = first));
+    await vi.waitFor(() => expect(asks()).toBe(true));
+    await change((set) => (set.slots.value = new Map([...first, ...slots(4)]))); // one more comes, and plays
+    expect(asks()).toBe(true);
+    play.mockClear();
+    await press('[data-control="sound"]');
+    expect([play.mock.contexts.map((audio) => (audio as HTMLAudioElement).dataset.seat), asks()]).toEqual([["3"], true]);
+    await change((set) => (set.slots.value = slots(1, 4)));
+    await vi.waitFor(() => expect(asks()).toBe(false));
+  });
 });

@@ -1,42 +1,43 @@
 /** One audio element for each seat's slot, and one button where the browser wants a touch before it plays. */
 import { useEffect, useRef } from "preact/hooks";
-import type { Signal } from "@preact/signals";
 import { t } from "../text";
 import { useParts } from "./parts";
+
+type Play = (audio: HTMLAudioElement) => void;
 
 export function Sound() {
   const { media, session } = useParts();
   const { blocked } = media;
   const own = session.you.value?.seat;
   const heard = [...media.slots.value.values()].filter((slot) => slot.seat !== own);
-  const playAll = (): void => {
-    blocked.value = false;
-    for (const audio of document.querySelectorAll<HTMLAudioElement>(".sound audio")) void audio.play().catch(() => (blocked.value = true));
-  };
+  const { current: refused } = useRef(new Set<HTMLAudioElement>());
+  /** A browser may let one play and refuse the next: a touch is asked for while any that is still here is refused. */
+  const settle: (changed?: unknown) => void = () => void (blocked.value = [...refused].some((audio) => audio.isConnected));
+  const play: Play = (audio) =>
+    void audio.play()?.then(() => settle(refused.delete(audio)), ({ name }: Error) => name === "NotAllowedError" && settle(refused.add(audio)));
+  useEffect(settle);
   return (
     <div class="sound">
       {heard.map((slot) => (
-        <Voice key={slot.seat} seat={slot.seat} stream={slot.audio} blocked={blocked} />
+        <Voice key={slot.seat} seat={slot.seat} stream={slot.audio} play={play} />
       ))}
       {blocked.value && (
         <div class="notice notice-sound" role="alert">
           <p>{t("room-sound-blocked")}</p>
-          <button class="main" data-control="sound" onClick={playAll}>{t("room-sound-on")}</button>
+          <button class="main" data-control="sound" onClick={() => refused.forEach(play)}>{t("room-sound-on")}</button>
         </div>
       )}
     </div>
   );
 }
 
-function Voice({ seat, stream, blocked }: { seat: number; stream: MediaStream; blocked: Signal<boolean> }) {
+function Voice({ seat, stream, play }: { seat: number; stream: MediaStream; play: Play }) {
   const audio = useRef<HTMLAudioElement>(null);
   useEffect(() => {
     const element = audio.current;
     if (!element) return;
     element.srcObject = stream;
-    element.play()?.then(() => (blocked.value = false), ({ name }: Error) => {
-      if (name === "NotAllowedError") blocked.value = true;
-    });
+    play(element);
     return () => void (element.srcObject = null);
   }, [stream]);
   return <audio ref={audio} data-seat={seat} autoPlay />;
